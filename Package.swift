@@ -1,0 +1,77 @@
+// swift-tools-version:6.2
+
+import PackageDescription
+
+let package = Package(
+    name: "PlanReport",
+    platforms: [.macOS(.v14)],
+    products: [
+        .executable(name: "planreport", targets: ["planreport"]),
+        .library(name: "TemplateEngine", targets: ["TemplateEngine"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.0.0"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.0.0"),
+    ],
+    targets: [
+        .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+        .target(name: "Diagnostics"),
+        .target(name: "Markup", dependencies: ["CLibXML2", "Diagnostics"]),
+        .target(name: "TemplateEngine", dependencies: ["Markup", "Diagnostics"]),
+        .target(name: "PlanModel", dependencies: ["Diagnostics"]),
+        .target(
+            name: "PlanFiles",
+            dependencies: [
+                "PlanModel", "Diagnostics",
+                .product(name: "Yams", package: "Yams"),
+                .product(name: "Crypto", package: "swift-crypto"),
+            ]
+        ),
+        .target(name: "Collection", dependencies: ["PlanModel", "Diagnostics"]),
+        .target(name: "Assessment", dependencies: ["PlanModel"]),
+        .target(name: "Reporting", dependencies: ["Assessment", "PlanModel", "TemplateEngine", "Markup", "Diagnostics"]),
+        .target(
+            name: "Publishing",
+            dependencies: ["Diagnostics", .product(name: "Crypto", package: "swift-crypto")]
+        ),
+        .target(
+            name: "PlanReportCLI",
+            dependencies: [
+                "Diagnostics", "PlanModel", "PlanFiles", "Collection", "Assessment", "Reporting", "TemplateEngine",
+                "Publishing",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ]
+        ),
+        .executableTarget(name: "planreport", dependencies: ["PlanReportCLI"]),
+        .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
+        .testTarget(name: "MarkupTests", dependencies: ["Markup", "Diagnostics"]),
+        .testTarget(name: "TemplateEngineTests", dependencies: ["TemplateEngine", "Markup", "Diagnostics"]),
+        .testTarget(name: "PlanModelTests", dependencies: ["PlanModel", "Diagnostics"]),
+        .testTarget(name: "PlanFilesTests", dependencies: ["PlanFiles", "PlanModel", "Diagnostics"]),
+        .testTarget(name: "CollectionTests", dependencies: ["Collection", "PlanModel", "Diagnostics"]),
+        .testTarget(name: "AssessmentTests", dependencies: ["Assessment", "PlanModel"]),
+        .testTarget(
+            name: "ReportingTests",
+            dependencies: [
+                "Reporting", "PlanFiles", "Collection", "Assessment", "PlanModel", "TemplateEngine", "Markup",
+                "Diagnostics",
+            ]
+        ),
+        .testTarget(name: "PublishingTests", dependencies: ["Publishing", "Diagnostics"]),
+        .testTarget(
+            name: "PlanReportCLITests",
+            dependencies: ["PlanReportCLI", "PlanFiles", "Reporting", "Markup", "Diagnostics"]
+        ),
+    ],
+    swiftLanguageModes: [.v6]
+)
+
+for target in package.targets where target.type != .system {
+    target.swiftSettings = [
+        .enableUpcomingFeature("ExistentialAny"),
+        .enableUpcomingFeature("InternalImportsByDefault"),
+        .enableUpcomingFeature("MemberImportVisibility"),
+        .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+    ]
+}

@@ -1,0 +1,43 @@
+/// Finds the name that was probably meant.
+public enum Suggestion {
+    /// The candidate nearest to `word`, or nil when none is near enough to be worth proposing.
+    ///
+    /// Nearness is the Damerau–Levenshtein distance (optimal string alignment), at most a third of the longer word.
+    /// - Complexity: O(n · m²) for n candidates of length m.
+    public static func nearest(to word: String, among candidates: some Sequence<String>) -> String? {
+        var best: (distance: Int, name: String)?
+        for candidate in candidates where candidate != word {
+            let limit = max(1, max(word.count, candidate.count) / 3)
+            let distance = editDistance(Array(word), Array(candidate))
+            guard distance <= limit else { continue }
+            if best.map({ (distance, candidate) < ($0.distance, $0.name) }) ?? true {
+                best = (distance, candidate)
+            }
+        }
+        return best?.name
+    }
+
+    /// A ready-made help line, "did you mean …?", or none.
+    public static func help(for word: String, among candidates: some Sequence<String>) -> [LocalizedText] {
+        guard let name = nearest(to: word, among: candidates) else { return [] }
+        return [LocalizedText(en: "did you mean '\(name)'?", zh: "是否应为“\(name)”？")]
+    }
+
+    private static func editDistance(_ a: [Character], _ b: [Character]) -> Int {
+        var beforePrevious: [Int] = []
+        var previous = Array(0...b.count)
+        for i in a.indices {
+            var current = [i + 1]
+            for j in b.indices {
+                var cost = min(previous[j + 1] + 1, current[j] + 1, previous[j] + (a[i] == b[j] ? 0 : 1))
+                if i > 0, j > 0, a[i] == b[j - 1], a[i - 1] == b[j] {
+                    cost = min(cost, beforePrevious[j - 1] + 1)
+                }
+                current.append(cost)
+            }
+            beforePrevious = previous
+            previous = current
+        }
+        return previous[b.count]
+    }
+}
