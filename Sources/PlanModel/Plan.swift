@@ -129,6 +129,8 @@ public struct Chapter: Sendable {
     public var sections: [Section]
     /// Tasks directly under the chapter.
     public var tasks: [Task]
+    /// The commitments stated in ``paragraphs``.
+    public var targets: [Target]
 
     /// Creates a chapter from its parts.
     public init(
@@ -139,7 +141,8 @@ public struct Chapter: Sendable {
         anchor: Anchor,
         paragraphs: [Paragraph] = [],
         sections: [Section] = [],
-        tasks: [Task] = []
+        tasks: [Task] = [],
+        targets: [Target] = []
     ) {
         self.id = id
         self.number = number
@@ -149,6 +152,7 @@ public struct Chapter: Sendable {
         self.paragraphs = paragraphs
         self.sections = sections
         self.tasks = tasks
+        self.targets = targets
     }
 
     /// All tasks of the chapter, those in sections included, in order.
