@@ -10,7 +10,9 @@ public struct DiagnosticFormatter: Sendable {
 
     /// One block for a diagnostic, ending in a line feed.
     public func format(_ diagnostic: Diagnostic) -> String {
-        var lines = ["\(diagnostic.location): \(label(diagnostic.severity)): \(diagnostic.message(language)) [\(diagnostic.code)]"]
+        var lines = [
+            "\(diagnostic.location): \(label(diagnostic.severity)): \(diagnostic.message(language)) [\(diagnostic.code)]"
+        ]
         if let excerpt = diagnostic.excerpt {
             lines += excerptLines(excerpt, column: diagnostic.location.column, length: diagnostic.length)
         }

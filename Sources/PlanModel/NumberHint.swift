@@ -4,6 +4,7 @@ import Foundation
 public enum NumberHint {
     /// The number as it should be written; nil when it is not clear what was meant.
     public static func corrected(_ text: String) -> String? {
+        guard hasThousandsOnly(text) else { return nil }
         var plain = ""
         for scalar in text.unicodeScalars {
             switch scalar {
@@ -17,5 +18,11 @@ public enum NumberHint {
             }
         }
         return Decimal(plain: plain) == nil || plain == text ? nil : plain
+    }
+
+    /// Whether every comma separates three digits; `1,5` may mean 1.5 and is left to its author.
+    private static func hasThousandsOnly(_ text: String) -> Bool {
+        let groups = text.split(omittingEmptySubsequences: false) { $0 == "," || $0 == "，" }
+        return groups.dropFirst().allSatisfy { $0.prefix { $0.isNumber }.count == 3 }
     }
 }

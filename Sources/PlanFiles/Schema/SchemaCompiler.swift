@@ -50,7 +50,8 @@ struct SchemaCompiler {
     private static let objectKeywords = ["properties", "required", "additionalProperties", "propertyNames"]
     private static let arrayKeywords = ["items", "minItems", "maxItems", "uniqueItems"]
     private static let valueKeywords = [
-        "type", "enum", "const", "minLength", "maxLength", "pattern", "format", "minimum", "exclusiveMinimum", "maximum",
+        "type", "enum", "const", "minLength", "maxLength", "pattern", "format", "minimum", "exclusiveMinimum",
+        "maximum",
         "$ref",
     ]
 

@@ -86,7 +86,8 @@ struct SchemaVisitor {
         case .allowed: break
         case .rule(let rule): check(entry.value, rule, path: path.appending(entry.key))
         case .refused:
-            let place = path.description.isEmpty ? (en: "", zh: "") : (en: " in \(path.name.en)", zh: "\(path.name.zh)中的")
+            let place =
+                path.description.isEmpty ? (en: "", zh: "") : (en: " in \(path.name.en)", zh: "\(path.name.zh)中的")
             diagnostics.append(
                 file.diagnostic(
                     code: "schema.unknown-key",
