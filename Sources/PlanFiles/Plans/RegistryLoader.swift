@@ -12,35 +12,44 @@ public struct RegistryLoader {
         self.organizations = organizations
     }
 
-    /// Reads the areas; nil when the file cannot be read.
+    /// Reads the areas; nil when the file or one of its entries cannot be read.
     public func loadAreas(file: String, bytes: [UInt8]) -> ([Area]?, [Diagnostic]) {
         let (yaml, problems) = CheckedFile.read(file: file, bytes: bytes, schema: areas)
         guard let yaml else { return (nil, problems) }
         var names = NameIndex(file: yaml)
         let nodes = yaml.root["areas"]?.items ?? []
         let areas = nodes.compactMap { names.area($0) }
-        return (areas, problems + names.diagnostics + checkParents(nodes, areas, yaml))
+        let all = problems + names.diagnostics + checkParents(nodes, areas, yaml)
+        return (areas.count == nodes.count ? areas : nil, all)
     }
 
-    /// Reads the organizations; nil when the file cannot be read.
+    /// Reads the organizations; nil when the file or one of its entries cannot be read.
     public func loadOrganizations(file: String, bytes: [UInt8]) -> ([Organization]?, [Diagnostic]) {
         let (yaml, problems) = CheckedFile.read(file: file, bytes: bytes, schema: organizations)
         guard let yaml else { return (nil, problems) }
         var names = NameIndex(file: yaml)
-        let organizations = (yaml.root["organizations"]?.items ?? []).compactMap { names.organization($0) }
-        return (organizations, problems + names.diagnostics)
+        let nodes = yaml.root["organizations"]?.items ?? []
+        let organizations = nodes.compactMap { names.organization($0) }
+        return (organizations.count == nodes.count ? organizations : nil, problems + names.diagnostics)
     }
 
     private func checkParents(_ nodes: [YAMLNode], _ areas: [Area], _ file: YAMLFile) -> [Diagnostic] {
         let parents = Dictionary(areas.map { ($0.code.text, $0.parent?.text) }) { first, _ in first }
+        var seen: Set<String> = []
         return nodes.compactMap { node in
-            guard let code = node["code"]?.text, let parent = node["parent"], let text = parent.text else { return nil }
+            guard let code = node["code"]?.text, seen.insert(code).inserted, let parent = node["parent"],
+                let text = parent.text
+            else { return nil }
             if parents[text] == nil {
                 return file.diagnostic(
                     code: "registry.unknown-parent",
                     at: parent.place,
                     LocalizedText(en: "no area '\(text)' is in this file", zh: "本文件中没有地区“\(text)”"),
-                    help: Suggestion.help(for: text, among: parents.keys.sorted())
+                    help: Suggestion.help(
+                        for: text,
+                        among: parents.keys.sorted(),
+                        otherwise: LocalizedText(en: "add the area, or remove the parent", zh: "请登记该地区，或删除上级")
+                    )
                 )
             }
             guard leads(from: text, to: code, parents) else { return nil }

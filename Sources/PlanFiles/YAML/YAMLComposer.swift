@@ -170,7 +170,8 @@ struct YAMLComposer {
             code: "yaml.empty",
             line: 1,
             column: 1,
-            LocalizedText(en: "the file is empty", zh: "文件是空的")
+            LocalizedText(en: "the file is empty", zh: "文件是空的"),
+            help: [LocalizedText(en: "begin with 'format: 1'", zh: "首行请写“format: 1”")]
         )
     }
 
