@@ -121,10 +121,14 @@ struct ObservationRow {
         zh: "请写 plan.yaml 中指标、承诺目标或监测数据的“id”"
     )
 
-    private static let seeAreas = LocalizedText(
-        en: "write a code of Plans/registry/areas.yaml",
-        zh: "请写 Plans/registry/areas.yaml 中的地区代码"
-    )
+    /// Codes that look alike are different places, so all are listed and none is proposed.
+    private static func list(_ areas: [Area]) -> LocalizedText {
+        let codes = areas.map { "\($0.code) \($0.name)" }
+        return LocalizedText(
+            en: "write one of: \(codes.joined(separator: ", "))",
+            zh: "请写以下代码之一：\(codes.joined(separator: "、"))"
+        )
+    }
 
     private mutating func area() -> AreaCode? {
         guard let cell = required(.area) else { return nil }
@@ -134,7 +138,7 @@ struct ObservationRow {
         let named = areas.first { $0.name == cell.text || $0.aliases.contains(cell.text) }
         let help =
             named.map { [LocalizedText(en: "write its code: \($0.code)", zh: "请写代码：\($0.code)")] }
-            ?? Suggestion.help(for: cell.text, among: areas.map(\.code.text), otherwise: Self.seeAreas)
+            ?? [Self.list(areas)]
         report(
             "metrics.unknown-area",
             cell,
