@@ -10,7 +10,8 @@ public struct DiagnosticFormatter: Sendable {
 
     /// One block for a diagnostic, ending in a line feed.
     public func format(_ diagnostic: Diagnostic) -> String {
-        var lines = ["\(diagnostic.location): \(label(diagnostic.severity)): \(diagnostic.message(language)) [\(diagnostic.code)]"]
+        let severity = label(diagnostic.severity)
+        var lines = ["\(diagnostic.location): \(severity): \(diagnostic.message(language)) [\(diagnostic.code)]"]
         if let excerpt = diagnostic.excerpt {
             lines += excerptLines(excerpt, column: diagnostic.location.column, length: diagnostic.length)
         }
