@@ -1,5 +1,5 @@
-import Foundation
-import PlanModel
+public import Foundation
+public import PlanModel
 
 /// The straight line from an indicator's baseline to its target, and a value held against it.
 ///
@@ -46,5 +46,12 @@ struct TargetPath {
     func hasPace(atLeast threshold: Decimal) -> Bool {
         let sign: Decimal = required < 0 ? -1 : 1
         return sign * gained * total >= threshold * sign * required * elapsed
+    }
+}
+
+extension Indicator {
+    /// 应达值 at a period: on the straight line from the baseline to the target, and the target from its year on.
+    public func expectedValue(at period: TimePeriod) -> Decimal {
+        TargetPath(indicator: self, period: period, value: baseline.value).expected
     }
 }

@@ -23,15 +23,19 @@ public struct WorkAssessor: Sendable {
     /// The state of an item.
     public func assess(_ item: ItemID) -> WorkAssessment {
         let own = notes[item] ?? []
-        return WorkAssessment(state: own.first.map { Self.state($0.state) } ?? .noData, notes: own)
+        return WorkAssessment(state: own.first.map { WorkState($0.state) } ?? .noData, notes: own)
     }
+}
 
-    private static func state(_ reported: ProgressNote.State) -> WorkState {
-        switch reported {
-        case .notStarted: .notStarted
-        case .inProgress: .inProgress
-        case .slow: .slow
-        case .completed: .completed
-        }
+extension WorkState {
+    /// The state that a note reports.
+    public init(_ reported: ProgressNote.State) {
+        self =
+            switch reported {
+            case .notStarted: .notStarted
+            case .inProgress: .inProgress
+            case .slow: .slow
+            case .completed: .completed
+            }
     }
 }

@@ -73,6 +73,11 @@ public struct Plan: Sendable {
     }
 }
 
+extension Plan {
+    /// Every commitment of the plan, in the order of the text.
+    public var allTargets: [Target] { chapters.flatMap(\.allTargets) + keyProjects.flatMap(\.allTargets) }
+}
+
 /// Where something stands in the official text.
 public struct Anchor: Hashable, Sendable {
     /// The lines of `source.txt`, counted from 1.
@@ -129,6 +134,8 @@ public struct Chapter: Sendable {
     public var sections: [Section]
     /// Tasks directly under the chapter.
     public var tasks: [Task]
+    /// The commitments stated in ``paragraphs``.
+    public var targets: [Target]
 
     /// Creates a chapter from its parts.
     public init(
@@ -139,7 +146,8 @@ public struct Chapter: Sendable {
         anchor: Anchor,
         paragraphs: [Paragraph] = [],
         sections: [Section] = [],
-        tasks: [Task] = []
+        tasks: [Task] = [],
+        targets: [Target] = []
     ) {
         self.id = id
         self.number = number
@@ -149,10 +157,17 @@ public struct Chapter: Sendable {
         self.paragraphs = paragraphs
         self.sections = sections
         self.tasks = tasks
+        self.targets = targets
     }
 
     /// All tasks of the chapter, those in sections included, in order.
     public var allTasks: [Task] { tasks + sections.flatMap(\.tasks) }
+
+    /// Every commitment of the chapter, in order.
+    public var allTargets: [Target] {
+        let inSections = sections.flatMap { $0.targets + $0.tasks.flatMap(\.targets) }
+        return targets + tasks.flatMap(\.targets) + inSections
+    }
 }
 
 /// A section of a chapter (（一）（二）（三）); in a chapter of safeguards each section is one safeguard.

@@ -1,3 +1,5 @@
+import PlanModel
+
 /// A figure as it is shown: its exact digits for machines, its words for people.
 struct Figure: ReportRecord {
     /// The digits, such as `63.14`; nil where nobody collected it.
@@ -44,18 +46,21 @@ struct StatusCount: ReportRecord {
 
 /// The site that the pages belong to; what nobody configured is null and left out.
 struct Site: ReportRecord {
-    var name: String
-    var domain: String?
-    var siteIDCode: String?
-    var description: String?
-    var keywords: String?
+    var settings: Configuration.Site
 
     static let fields: [Field<Site>] = [
-        .text("name", \.name),
-        .text("domain", \.domain),
-        .text("siteIDCode", \.siteIDCode),
-        .text("description", \.description),
-        .text("keywords", \.keywords),
+        .text("name", \.settings.name),
+        .text("domain", \.settings.domain),
+        .text("siteIDCode", \.settings.siteIDCode),
+        .text("description", \.settings.description),
+        .text("keywords", \.settings.keywords),
+        .text("author", \.settings.author),
+        .text("url", \.settings.url),
+        .text("contentSource", \.settings.contentSource),
+        .text("columnName", \.settings.columnName),
+        .text("columnDescription", \.settings.columnDescription),
+        .text("columnKeywords", \.settings.columnKeywords),
+        .text("columnType", \.settings.columnType),
     ]
 }
 
