@@ -30,7 +30,11 @@ let package = Package(
         ),
         .target(name: "Collection", dependencies: ["PlanModel", "Diagnostics"]),
         .target(name: "Assessment", dependencies: ["PlanModel"]),
-        .target(name: "Reporting", dependencies: ["Assessment", "PlanModel", "TemplateEngine", "Markup", "Diagnostics"]),
+        .target(name: "Reporting",
+            dependencies: [
+                "Assessment", "PlanModel", "TemplateEngine", "Markup", "Diagnostics",
+                .product(name: "Crypto", package: "swift-crypto"),
+            ]),
         .target(
             name: "Publishing",
             dependencies: ["Diagnostics", .product(name: "Crypto", package: "swift-crypto")]
@@ -50,7 +54,7 @@ let package = Package(
         .testTarget(name: "PlanModelTests", dependencies: ["PlanModel", "Diagnostics"]),
         .testTarget(name: "PlanFilesTests", dependencies: ["PlanFiles", "PlanModel", "Diagnostics"]),
         .testTarget(name: "CollectionTests", dependencies: ["Collection", "PlanModel", "Diagnostics"]),
-        .testTarget(name: "AssessmentTests", dependencies: ["Assessment", "PlanModel"]),
+        .testTarget(name: "AssessmentTests", dependencies: ["Assessment", "PlanModel", "Diagnostics"]),
         .testTarget(
             name: "ReportingTests",
             dependencies: [
