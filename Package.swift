@@ -23,7 +23,7 @@ let package = Package(
         .target(
             name: "PlanFiles",
             dependencies: [
-                "PlanModel", "Diagnostics",
+                "Collection", "PlanModel", "Diagnostics",
                 .product(name: "Yams", package: "Yams"),
                 .product(name: "Crypto", package: "swift-crypto"),
             ]
@@ -52,7 +52,7 @@ let package = Package(
         .testTarget(name: "MarkupTests", dependencies: ["Markup", "Diagnostics"]),
         .testTarget(name: "TemplateEngineTests", dependencies: ["TemplateEngine", "Markup", "Diagnostics"]),
         .testTarget(name: "PlanModelTests", dependencies: ["PlanModel", "Diagnostics"]),
-        .testTarget(name: "PlanFilesTests", dependencies: ["PlanFiles", "PlanModel", "Diagnostics"]),
+        .testTarget(name: "PlanFilesTests", dependencies: ["PlanFiles", "Collection", "PlanModel", "Diagnostics"]),
         .testTarget(name: "CollectionTests", dependencies: ["Collection", "PlanModel", "Diagnostics"]),
         .testTarget(name: "AssessmentTests", dependencies: ["Assessment", "PlanModel", "Diagnostics"]),
         .testTarget(
