@@ -27,7 +27,7 @@ struct BuildPipeline: Sendable {
     func makeSite(asOf: CalendarDate?, selection: BuildSelection) async throws -> Site {
         MarkupParser.initialize()
         var site = Site()
-        let (contents, dataProblems) = Workspace.load(at: workspace, sample: sample, plans: [])
+        let (contents, dataProblems) = Workspace.load(at: URL(fileURLWithPath: workspace), sample: sample)
         let (templates, templateProblems) = TemplateFolder(workspace: workspace).compile()
         let (schema, schemaProblems) = SiteValidator.loadSchema(workspace: workspace)
         site.diagnostics = dataProblems + templateProblems + schemaProblems

@@ -37,7 +37,8 @@ struct StatusCommand: ParsableCommand {
 
     func run() throws {
         let console = workspace.language.console
-        let (contents, loadProblems) = Workspace.load(at: workspace.workspace, sample: workspace.sample, plans: [])
+        let root = URL(fileURLWithPath: workspace.workspace)
+        let (contents, loadProblems) = Workspace.load(at: root, sample: workspace.sample)
         let known = contents?.plans.map(\.plan.id.text) ?? []
         let problems = loadProblems + BuildSelection(plans: plan).problems(knownPlans: known)
         try console.reportAndStop(ifErrorsIn: problems)
