@@ -30,11 +30,13 @@ let package = Package(
         ),
         .target(name: "Collection", dependencies: ["PlanModel", "Diagnostics"]),
         .target(name: "Assessment", dependencies: ["PlanModel"]),
-        .target(name: "Reporting",
+        .target(
+            name: "Reporting",
             dependencies: [
                 "Assessment", "PlanModel", "TemplateEngine", "Markup", "Diagnostics",
                 .product(name: "Crypto", package: "swift-crypto"),
-            ]),
+            ]
+        ),
         .target(
             name: "Publishing",
             dependencies: ["Diagnostics", .product(name: "Crypto", package: "swift-crypto")]
@@ -65,7 +67,9 @@ let package = Package(
         .testTarget(name: "PublishingTests", dependencies: ["Publishing", "Diagnostics"]),
         .testTarget(
             name: "PlanReportCLITests",
-            dependencies: ["PlanReportCLI", "PlanFiles", "Reporting", "Markup", "Diagnostics"]
+            dependencies: [
+                "planreport", "PlanReportCLI", "PlanFiles", "PlanModel", "Reporting", "Markup", "Diagnostics",
+            ]
         ),
     ],
     swiftLanguageModes: [.v6]

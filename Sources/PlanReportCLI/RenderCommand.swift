@@ -43,7 +43,8 @@ struct RenderCommand: ParsableCommand {
     }
 
     private func render(_ console: Console) throws -> [UInt8] {
-        let folder = templates.map { URL(fileURLWithPath: $0) } ?? URL(fileURLWithPath: template).deletingLastPathComponent()
+        let folder =
+            templates.map { URL(fileURLWithPath: $0) } ?? URL(fileURLWithPath: template).deletingLastPathComponent()
         let source = TemplateSource(name: name(in: folder), file: template, bytes: try read(template))
         let others = try siblings(in: folder).filter { $0.name != source.name }
         let catalog =

@@ -45,12 +45,16 @@ final class WorkspaceCopy {
     func output() throws -> [String: String] {
         let root = folder.appending(path: "Output").path(percentEncoded: false)
         let names = FileManager.default.enumerator(atPath: root)?.compactMap { $0 as? String } ?? []
-        return try Dictionary(uniqueKeysWithValues: names.map { name in
-            let path = root + "/" + name
-            if let target = try? FileManager.default.destinationOfSymbolicLink(atPath: path) { return (name, target) }
-            let data = FileManager.default.contents(atPath: path) ?? Data()
-            return (name, data.base64EncodedString())
-        })
+        return try Dictionary(
+            uniqueKeysWithValues: names.map { name in
+                let path = root + "/" + name
+                if let target = try? FileManager.default.destinationOfSymbolicLink(atPath: path) {
+                    return (name, target)
+                }
+                let data = FileManager.default.contents(atPath: path) ?? Data()
+                return (name, data.base64EncodedString())
+            }
+        )
     }
 }
 

@@ -38,7 +38,8 @@ struct OutputTarget {
         guard let current = try output.currentRelease() else { return files }
         let root = URL(fileURLWithPath: output.path(of: current))
         return files.map { file in
-            guard !selection.includes(file.path), let data = try? Data(contentsOf: root.appending(path: file.path)) else {
+            guard !selection.includes(file.path), let data = try? Data(contentsOf: root.appending(path: file.path))
+            else {
                 return file
             }
             var kept = file
