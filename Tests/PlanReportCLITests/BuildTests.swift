@@ -32,7 +32,11 @@ struct BuildTests {
         // A misspelt field, a cell that is no number, an unknown indicator, a broken YAML line, a missing file.
         try workspace.replace("${plan.title}", with: "${plan.titel}", in: "Templates/documents/midterm.html")
         try workspace.replace(",63.14,", with: ",63 14,", in: Self.metrics)
-        try workspace.replace("\npublic-kindergarten-enrolment-share,", with: "\npublic-kindergarden-enrolment-share,", in: Self.metrics)
+        try workspace.replace(
+            "\npublic-kindergarten-enrolment-share,",
+            with: "\npublic-kindergarden-enrolment-share,",
+            in: Self.metrics
+        )
         try workspace.replace("title: 烟台市推进", with: "title: \"烟台市推进", in: "Plans/yantai-rural-education/plan.yaml")
         try workspace.remove("Plans/registry/areas.yaml")
         let field = try workspace.line(of: "${plan.titel}", in: "Templates/documents/midterm.html")
@@ -71,8 +75,12 @@ struct BuildTests {
         let result = try planreport(["build"], in: workspace.folder)
         #expect(result.status == 65, "\(result.errors)")
         #expect(result.errors.contains("[\(code)"), "\(result.errors)")
-        #expect(result.errors.firstMatch(of: /^\S+:\d+:\d+: error: /.anchorsMatchLineEndings()) != nil)
-        #expect(!FileManager.default.fileExists(atPath: workspace.folder.appending(path: "Output").path(percentEncoded: false)))
+        #expect(result.errors.contains(#/^[^ :]+:[0-9]+:[0-9]+: error: /#.anchorsMatchLineEndings()))
+        #expect(
+            !FileManager.default.fileExists(
+                atPath: workspace.folder.appending(path: "Output").path(percentEncoded: false)
+            )
+        )
     }
 
     @Test("不是工作目录：78")
@@ -88,7 +96,10 @@ struct BuildTests {
         let workspace = try WorkspaceCopy()
         let file = workspace.folder.appending(path: "blocked")
         try Data().write(to: file)
-        let result = try planreport(["build", "--output", file.path(percentEncoded: false) + "/Output"], in: workspace.folder)
+        let result = try planreport(
+            ["build", "--output", file.path(percentEncoded: false) + "/Output"],
+            in: workspace.folder
+        )
         #expect(result.status == 74)
         #expect(result.errors.contains("error:"))
     }
@@ -117,7 +128,9 @@ struct BuildTests {
         #expect(try planreport(["build", "--as-of", "2023-06-30"], in: workspace.folder).status == 0)
         let old = try workspace.output()
         let oldRelease = try #require(old["current"])
-        let arguments = ["build", "--as-of", "2026-11-21", "--plan", "yantai-education-14th-fyp", "--document", "final"]
+        let arguments = [
+            "build", "--as-of", "2026-11-21", "--plan", "yantai-education-14th-fyp", "--document", "final",
+        ]
         #expect(try planreport(arguments, in: workspace.folder).status == 0)
         let new = try workspace.output()
         let release = try #require(new["current"])
