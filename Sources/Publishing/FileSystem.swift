@@ -100,8 +100,10 @@ extension FileSystem {
         try writeAll(bytes, to: descriptor, path)
     }
 
-    /// Closes a descriptor whose errors nobody needs to know.
-    func closeQuietly(_ descriptor: CInt) {
+    /// Gives up a lock. Closing alone would leave it with a child process that is just being started and still has a
+    /// copy of the descriptor.
+    func unlockAndClose(_ descriptor: CInt) {
+        _ = flock(descriptor, LOCK_UN)
         _ = close(descriptor)
     }
 

@@ -32,7 +32,7 @@ public final class RunLock: Sendable {
     }
 
     deinit {
-        output.fileSystem.closeQuietly(descriptor)
+        output.fileSystem.unlockAndClose(descriptor)
     }
 
     private func takeLock() throws(PublishingError) {
