@@ -33,7 +33,7 @@ let package = Package(
         .target(
             name: "Reporting",
             dependencies: [
-                "Assessment", "PlanModel", "TemplateEngine", "Markup", "Diagnostics",
+                "Assessment", "PlanModel", "TemplateEngine", "Diagnostics",
                 .product(name: "Crypto", package: "swift-crypto"),
             ]
         ),
@@ -44,8 +44,8 @@ let package = Package(
         .target(
             name: "PlanReportCLI",
             dependencies: [
-                "Diagnostics", "PlanModel", "PlanFiles", "Collection", "Assessment", "Reporting", "TemplateEngine",
-                "Publishing",
+                "Publishing", "Reporting", "Assessment", "PlanFiles", "PlanModel", "TemplateEngine", "Markup",
+                "Diagnostics",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]
         ),
