@@ -26,6 +26,7 @@ SWIFT_SOURCES = find Package.swift Sources Tests $(wildcard Benchmarks Fuzzing) 
 .PHONY: report
 report: build ## Build and write all plans' documents and pages to Output/current (default)
 	$(PLANREPORT) build --workspace .
+	@echo "Open $(CURDIR)/Output/current/index.html"
 
 .PHONY: build
 build: packages ## Build planreport in release mode
