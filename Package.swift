@@ -30,7 +30,13 @@ let package = Package(
         ),
         .target(name: "Collection", dependencies: ["PlanModel", "Diagnostics"]),
         .target(name: "Assessment", dependencies: ["PlanModel"]),
-        .target(name: "Reporting", dependencies: ["Assessment", "PlanModel", "TemplateEngine", "Markup", "Diagnostics"]),
+        .target(
+            name: "Reporting",
+            dependencies: [
+                "Assessment", "PlanModel", "TemplateEngine", "Diagnostics",
+                .product(name: "Crypto", package: "swift-crypto"),
+            ]
+        ),
         .target(
             name: "Publishing",
             dependencies: ["Diagnostics", .product(name: "Crypto", package: "swift-crypto")]
@@ -38,8 +44,8 @@ let package = Package(
         .target(
             name: "PlanReportCLI",
             dependencies: [
-                "Diagnostics", "PlanModel", "PlanFiles", "Collection", "Assessment", "Reporting", "TemplateEngine",
-                "Publishing",
+                "Publishing", "Reporting", "Assessment", "PlanFiles", "PlanModel", "TemplateEngine", "Markup",
+                "Diagnostics",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]
         ),
@@ -50,7 +56,7 @@ let package = Package(
         .testTarget(name: "PlanModelTests", dependencies: ["PlanModel", "Diagnostics"]),
         .testTarget(name: "PlanFilesTests", dependencies: ["PlanFiles", "Collection", "PlanModel", "Diagnostics"]),
         .testTarget(name: "CollectionTests", dependencies: ["Collection", "PlanModel", "Diagnostics"]),
-        .testTarget(name: "AssessmentTests", dependencies: ["Assessment", "PlanModel"]),
+        .testTarget(name: "AssessmentTests", dependencies: ["Assessment", "PlanModel", "Diagnostics"]),
         .testTarget(
             name: "ReportingTests",
             dependencies: [
@@ -61,7 +67,9 @@ let package = Package(
         .testTarget(name: "PublishingTests", dependencies: ["Publishing", "Diagnostics"]),
         .testTarget(
             name: "PlanReportCLITests",
-            dependencies: ["PlanReportCLI", "PlanFiles", "Reporting", "Markup", "Diagnostics"]
+            dependencies: [
+                "planreport", "PlanReportCLI", "PlanFiles", "PlanModel", "Reporting", "Markup", "Diagnostics",
+            ]
         ),
     ],
     swiftLanguageModes: [.v6]

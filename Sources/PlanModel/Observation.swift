@@ -83,10 +83,11 @@ public struct Observation: Hashable, Sendable {
         self.location = location
     }
 
-    /// Whether the figure was known on a day and its period over by then.
+    /// Whether an evaluation may use the figure: its period ended by `cutOff`, and it was published by `knownBy`.
     ///
-    /// A publication known only by its year or month counts from its last day on.
-    public func isKnown(on date: CalendarDate) -> Bool {
-        period.lastDay <= date && (published?.lastDay ?? period.lastDay) <= date
+    /// A publication known only by its year or month counts from its last day on; one without a date, from the
+    /// end of the period.
+    public func isUsable(cutOff: CalendarDate, knownBy: CalendarDate) -> Bool {
+        period.lastDay <= cutOff && (published?.lastDay ?? period.lastDay) <= knownBy
     }
 }

@@ -62,14 +62,13 @@ public enum TimePeriod: Hashable, Sendable {
         }
     }
 
-    /// The end of the period on a continuous scale of years: 2023 is 2023, 2023-H1 is 2022.5, 2023-06-15 is 2022 + 5.5/12.
+    /// The end of the period in months since the year 0: 2023 is 24288, 2023-H1 is 24282, 2023-06-15 is 24281.5.
     ///
-    /// Annual figures stand at the year's end, so that two years after a baseline of 2020 is exactly two.
-    public var endInYears: Decimal {
+    /// Annual figures stand at the year's end, so that two years after a baseline of 2020 is exactly 24 months.
+    public var endInMonths: Decimal {
         let date = lastDay
         let days = CalendarDate.days(inMonth: date.month, ofYear: date.year)
-        let months = Decimal(date.month - 1) + Decimal(date.day) / Decimal(days)
-        return Decimal(date.year - 1) + months / 12
+        return Decimal(date.year * 12 + date.month - 1) + Decimal(date.day) / Decimal(days)
     }
 
     /// As people read it: `2023年`, `2023年上半年`, `2023年第3季度`, `2023年6月`, `2023年6月30日`.

@@ -1,0 +1,124 @@
+public import Foundation
+public import PlanModel
+
+/// An indicator at a date: the figure used, how far it has come, and the verdict.
+///
+/// Source of the rules: the project's method page; every figure is an exact decimal, rounded only where it is shown.
+public struct IndicatorAssessment: Sendable {
+    /// The indicator.
+    public var indicator: Indicator
+    /// The usable figures after the baseline, one a period, in order; the last one is the figure assessed.
+    public var series: [Observation]
+    /// The figure assessed: the latest of the series that has a value.
+    public var observation: Observation?
+    /// The value expected at the time of the figure (应达值), in the indicator's unit; for hold targets the target.
+    public var expected: Decimal?
+    /// The share of the way from baseline to target (完成率); nil for hold targets.
+    public var attainment: Decimal?
+    /// Attainment divided by the share of the time (推进速度); nil for hold targets.
+    public var pace: Decimal?
+    /// The verdict.
+    public var verdict: Verdict
+    /// Whether the target's year was not over at the figure's time.
+    public var isBeforeTarget: Bool
+    /// Whether the baseline already satisfied the target.
+    public var isHold: Bool
+    /// The value in the target's year if the pace so far goes on (linear); nil for hold targets and after the target's year.
+    public var forecast: Decimal?
+    /// Why there is no figure, where somebody said so.
+    public var missingReason: String?
+
+    /// The value of the figure assessed.
+    public var actual: Decimal? { observation?.value }
+}
+
+/// Judges indicators by the rules of the method section.
+public struct IndicatorAssessor: Sendable {
+    private let rules: AssessmentRules
+    private let date: EvaluationDate
+    private let requiresTargetYear: Bool
+
+    /// Creates an assessor.
+    /// - Parameters:
+    ///   - rules: The thresholds.
+    ///   - date: The day the evaluation stands at.
+    ///   - requiresTargetYear: Whether only a figure for the target's year or later counts, as a final summary demands.
+    public init(rules: AssessmentRules, date: EvaluationDate, requiresTargetYear: Bool = false) {
+        self.rules = rules
+        self.date = date
+        self.requiresTargetYear = requiresTargetYear
+    }
+
+    /// The assessment of an indicator from all observations of its plan.
+    /// - Parameters:
+    ///   - indicator: The indicator.
+    ///   - observations: Observations of any indicator and area, in any order.
+    ///   - area: The area to assess.
+    /// - Returns: The assessment; without a usable figure its verdict is ``Verdict/noData``.
+    public func assess(_ indicator: Indicator, observations: [Observation], area: AreaCode) -> IndicatorAssessment {
+        let candidates = observations.filter { $0.indicator == indicator.id && $0.area == area }
+        let series = usableSeries(candidates, after: indicator.baseline.period)
+        var result = IndicatorAssessment(
+            indicator: indicator,
+            series: series,
+            verdict: .noData,
+            isBeforeTarget: date.cutOff < indicator.target.period.lastDay,
+            isHold: satisfies(indicator.baseline.value, indicator),
+            missingReason: candidates.compactMap(\.reason).last
+        )
+        guard let latest = series.last, let value = latest.value else { return result }
+        result.observation = latest
+        result.isBeforeTarget = latest.period.lastDay < indicator.target.period.lastDay
+        let path = TargetPath(indicator: indicator, period: latest.period, value: value)
+        if result.isHold {
+            result.expected = indicator.target.value
+        } else {
+            result.expected = path.expected
+            result.attainment = path.attainment
+            result.pace = path.pace
+            result.forecast = result.isBeforeTarget ? path.forecast : nil
+        }
+        result.verdict = verdict(for: path, of: result)
+        return result
+    }
+
+    /// One figure a period after the baseline, in the order of time: a verified one before a reported one, then the one
+    /// published last, then the one that stands first.
+    private func usableSeries(_ candidates: [Observation], after baseline: TimePeriod) -> [Observation] {
+        let usable = candidates.filter {
+            $0.value != nil && baseline < $0.period && $0.isUsable(cutOff: date.cutOff, knownBy: date.knownBy)
+        }
+        return Dictionary(grouping: usable, by: \.period).compactMap { _, rivals in
+            rivals.max { isPreferred($1, to: $0) }
+        }
+        .sorted { $0.period < $1.period }
+    }
+
+    private func isPreferred(_ one: Observation, to other: Observation) -> Bool {
+        if one.stage != other.stage { return one.stage == .verified }
+        let published = (one.published?.lastDay ?? one.period.lastDay, other.published?.lastDay ?? other.period.lastDay)
+        if published.0 != published.1 { return published.0 > published.1 }
+        return one.location < other.location
+    }
+
+    private func verdict(for path: TargetPath, of result: IndicatorAssessment) -> Verdict {
+        if requiresTargetYear && result.isBeforeTarget { return .noData }
+        let met = satisfies(path.value, path.indicator)
+        if result.isHold { return met ? .held : .broken }
+        if met { return !result.isBeforeTarget && path.isBetterThanTarget ? .exceeded : .achieved }
+        guard result.isBeforeTarget else { return .missed }
+        if path.hasPace(atLeast: rules.ahead) { return .ahead }
+        if path.hasPace(atLeast: rules.onTrack) { return .onTrack }
+        return path.hasPace(atLeast: 0) ? .behind : .regressing
+    }
+
+    private func satisfies(_ value: Decimal, _ indicator: Indicator) -> Bool {
+        let target = indicator.target.value
+        return switch indicator.comparator {
+        case .atLeast: value >= target
+        case .atMost: value <= target
+        case .equal: value == target
+        case .about: abs(value - target) <= abs(target) * rules.aboutTolerance
+        }
+    }
+}

@@ -1,0 +1,121 @@
+import Assessment
+import Foundation
+import PlanModel
+
+extension PlanView {
+    /// The plan's particulars.
+    var planFacts: PlanFacts {
+        let plan = input.plan
+        return PlanFacts(
+            id: plan.id.text,
+            title: plan.title,
+            shortTitle: plan.shortTitle,
+            documentNumber: plan.documentNumber,
+            issuer: plan.issuer,
+            issued: plan.issued.chinese,
+            issuedCode: plan.issued.description,
+            firstYear: plan.years.lowerBound,
+            lastYear: plan.years.upperBound,
+            areaCode: plan.area.text,
+            areaName: input.registry.area(plan.area)?.name ?? plan.area.text,
+            lead: names(of: [plan.lead]).joined(),
+            preamble: plan.preamble.text,
+            indicatorTableTitle: plan.indicatorTable?.title,
+            annexTitle: plan.annex?.title
+        )
+    }
+
+    /// What a document of a kind says about itself; nil is the progress page.
+    func documentFacts(_ kind: DocumentKind?, isDraft: Bool = false) -> DocumentFacts {
+        let label = kind?.chinese ?? "实施进展"
+        let title = input.plan.title + (kind == nil ? label : label + "报告")
+        return DocumentFacts(
+            kind: kind?.rawValue ?? "progress",
+            kindLabel: label,
+            title: title,
+            cutOff: date.cutOff.chinese,
+            cutOffCode: date.cutOff.description,
+            knownBy: latestNews.chinese,
+            knownByCode: latestNews.description,
+            isSample: input.isSample,
+            isDraft: isDraft
+        )
+    }
+
+    /// The day of the latest figure or note that is used, so that a night without news changes no byte; the first day
+    /// of the plan where there is nothing.
+    private var latestNews: CalendarDate {
+        let figures = usable.map { ($0.published ?? $0.period).lastDay }
+        let notes = input.progress.map(\.date).filter { $0 <= date.cutOff }
+        return (figures + notes).max() ?? .endOfYear(input.plan.years.lowerBound - 1)
+    }
+
+    /// The counts that a report sums up with.
+    var summary: Summary {
+        let tasks = input.plan.chapters.flatMap(\.allTasks).map { Status(work.assess($0.id).state) }
+        let projects = input.plan.keyProjects.map { Status(work.assess($0.id).state) }
+        let verdicts = indicators.map { Status($0.verdict, isBeforeTarget: $0.isBeforeTarget) }
+        return Summary(
+            indicatorCount: indicators.count,
+            bindingCount: indicators.count { $0.indicator.nature == .binding },
+            anticipatoryCount: indicators.count { $0.indicator.nature == .anticipatory },
+            withDataCount: indicators.count { $0.verdict != .noData },
+            noDataCount: indicators.count { $0.verdict == .noData },
+            taskCount: tasks.count,
+            projectCount: projects.count,
+            commitmentCount: input.plan.allTargets.count,
+            reportedTaskCount: tasks.count { $0.code != WorkState.noData.rawValue },
+            reportedProjectCount: projects.count { $0.code != WorkState.noData.rawValue },
+            verdicts: Self.verdictCounts(verdicts),
+            taskStates: Self.stateCounts(tasks),
+            projectStates: Self.stateCounts(projects)
+        )
+    }
+
+    /// Problems or next steps from the latest note of each task and project, in the order of the plan.
+    func reportedPoints(_ list: (ProgressNote) -> [String]) -> [ReportedPoint] {
+        let tasks = input.plan.chapters.flatMap(\.allTasks).map { ($0.id, $0.title) }
+        let projects = input.plan.keyProjects.map { ($0.id, $0.name) }
+        return (tasks + projects).flatMap { id, title in
+            work.assess(id).notes.prefix(1).flatMap(list).map {
+                ReportedPoint(item: id.text, itemTitle: title, text: $0)
+            }
+        }
+    }
+
+    /// The text that people wrote for a kind of document.
+    func narrative(_ kind: DocumentKind) -> NarrativeParts {
+        switch kind {
+        case .midterm:
+            let text = input.narrative.midterm
+            return NarrativeParts(
+                organization: text.organization,
+                conclusion: text.conclusion,
+                problems: text.problems,
+                situation: text.situation,
+                suggestions: text.suggestions
+            )
+        case .final:
+            let text = input.narrative.final
+            return NarrativeParts(
+                organization: text.organization,
+                conclusion: text.conclusion,
+                problems: text.problems,
+                experience: text.experience,
+                nextSteps: text.nextSteps
+            )
+        }
+    }
+}
+
+extension Method {
+    /// The thresholds as a method section prints them.
+    init(_ rules: AssessmentRules) {
+        self.init(
+            version: rules.version,
+            ahead: rules.ahead.text(scale: 2),
+            onTrack: rules.onTrack.text(scale: 2),
+            aboutTolerance: (rules.aboutTolerance * 100).plainText
+        )
+    }
+}

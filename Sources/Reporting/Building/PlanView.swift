@@ -1,0 +1,85 @@
+import Assessment
+import Diagnostics
+import Foundation
+public import PlanModel
+
+/// A plan seen on one day: what is usable of its data, judged, with names and source numbers at hand.
+///
+/// Everything a report shows about the plan is made from this value by the extensions beside it.
+struct PlanView {
+    let input: ReportInput
+    let date: EvaluationDate
+    let indicators: [IndicatorAssessment]
+    let work: WorkAssessor
+    let usable: [Observation]
+    let sources: SourceIndex
+    private let figuresByItem: [ItemID: [Observation]]
+    private let names: [ItemID: String]
+
+    /// Judges a plan; a final summary requires figures for the target's year.
+    init(_ input: ReportInput, rules: AssessmentRules, date: EvaluationDate, requiresTargetYear: Bool) {
+        self.input = input
+        self.date = date
+        let assessor = IndicatorAssessor(rules: rules, date: date, requiresTargetYear: requiresTargetYear)
+        indicators = input.plan.indicators.map {
+            assessor.assess($0, observations: input.observations, area: input.plan.area)
+        }
+        work = WorkAssessor(notes: input.progress, date: date)
+        let usable = input.observations.filter { $0.isUsable(cutOff: date.cutOff, knownBy: date.knownBy) }
+        self.usable = usable
+        sources = SourceIndex(usable)
+        figuresByItem = Dictionary(grouping: usable, by: \.indicator)
+        names = input.plan.observableNames
+    }
+
+    /// Names of organizations, as documents list them.
+    func names(of organizations: [OrganizationID]) -> [String] {
+        organizations.map { input.registry.organization($0)?.name ?? $0.text }
+    }
+
+    /// The figures collected about an indicator, target or measure, in the order of the data files.
+    func figures(about item: ItemID) -> [ObservedFigure] {
+        (figuresByItem[item] ?? []).filter { $0.value != nil }.map(figure)
+    }
+
+    /// One collected figure.
+    func figure(_ observation: Observation) -> ObservedFigure {
+        ObservedFigure(
+            name: names[observation.indicator] ?? observation.indicator.text,
+            area: input.registry.area(observation.area)?.name ?? observation.area.text,
+            areaCode: observation.area.text,
+            period: observation.period.chinese,
+            periodCode: observation.period.description,
+            value: Figure(observation),
+            unit: UnitWording(unit: observation.unit).suffix,
+            stage: observation.stage == .verified ? "验证" : "自评",
+            stageCode: observation.stage.rawValue,
+            definition: observation.definition,
+            sourceNumber: sources.number(of: observation),
+            reason: observation.reason,
+            note: observation.note,
+            location: observation.location.description
+        )
+    }
+
+    /// The list of sources with the figures taken from each.
+    var sourceEntries: [SourceEntry] { sources.entries(figure: figure) }
+}
+
+extension Plan {
+    /// The names of what observations can be about.
+    var observableNames: [ItemID: String] {
+        var names: [ItemID: String] = [:]
+        for measure in measures { names[measure.id] = measure.name }
+        for target in allTargets { names[target.id] = target.subject }
+        for indicator in indicators { names[indicator.id] = qualifiedName(of: indicator) }
+        return names
+    }
+
+    /// The indicator's name, with its category where the name alone stands more than once in the table or says too
+    /// little by itself (在校生 → 九年义务教育在校生, 巩固率 → 九年义务教育巩固率).
+    public func qualifiedName(of indicator: Indicator) -> String {
+        let isAmbiguous = indicators.count { $0.name == indicator.name } > 1
+        return isAmbiguous || indicator.name.count <= 4 ? indicator.category + indicator.name : indicator.name
+    }
+}

@@ -1,0 +1,59 @@
+public import Assessment
+public import PlanModel
+
+/// Everything that the reports about one plan are made from.
+public struct ReportInput: Sendable {
+    /// The plan.
+    public var plan: Plan
+    /// Names of areas and organizations.
+    public var registry: Registry
+    /// The figures collected.
+    public var observations: [Observation]
+    /// What was reported about tasks and projects.
+    public var progress: [ProgressNote]
+    /// The text that people wrote for the documents.
+    public var narrative: Narrative
+    /// Whether figures, notes and narrative are invented demonstration data.
+    public var isSample: Bool
+    /// Cut-off dates that differ from the usual ones.
+    public var cutOffs: [DocumentKind: CalendarDate]
+
+    /// Creates an input from its parts.
+    public init(
+        plan: Plan,
+        registry: Registry,
+        observations: [Observation],
+        progress: [ProgressNote] = [],
+        narrative: Narrative = Narrative(),
+        isSample: Bool = false,
+        cutOffs: [DocumentKind: CalendarDate] = [:]
+    ) {
+        self.plan = plan
+        self.registry = registry
+        self.observations = observations
+        self.progress = progress
+        self.narrative = narrative
+        self.isSample = isSample
+        self.cutOffs = cutOffs
+    }
+}
+
+/// What all reports of one run have in common.
+public struct ReportSettings: Sendable {
+    /// The thresholds.
+    public var rules: AssessmentRules
+    /// The day the run stands at: nothing published later is used.
+    public var asOf: CalendarDate
+    /// The cut-off date of documents whose scheduled one has not come yet.
+    public var draftCutOff: CalendarDate
+    /// The site's particulars.
+    public var site: Configuration.Site
+
+    /// Creates settings from their parts.
+    public init(rules: AssessmentRules, asOf: CalendarDate, draftCutOff: CalendarDate, site: Configuration.Site) {
+        self.rules = rules
+        self.asOf = asOf
+        self.draftCutOff = draftCutOff
+        self.site = site
+    }
+}
