@@ -217,7 +217,7 @@ struct SchemaMistakesTests {
             "name: 教育集团",
             "name: {a: b}",
             #"""
-            Plans/demo/plan.yaml:86:25 [schema.wrong-type]
+            Plans/demo/plan.yaml:86:24 [schema.wrong-type]
             'measures[0].name' must be text, not a mapping
             “measures[0].name”应为文本，而不是键值对
             - put text that contains ': ' in quotes

@@ -114,7 +114,7 @@ struct WorkspaceMistakesTests {
             "format: 1",
             "format: 1\nassessment: {ahead: 0.8}",
             #"""
-            planreport.yaml:2:14 [configuration.thresholds-reversed]
+            planreport.yaml:2:13 [configuration.thresholds-reversed]
             'on_track' (0.9) must be less than 'ahead' (0.8)
             “on_track”（0.9）应小于“ahead”（0.8）
             - by default they are 0.90 and 1.10

@@ -44,18 +44,21 @@ struct WorkspaceReader {
 
     /// The registries; a file that cannot be read leaves its list nil.
     mutating func names() -> KnownNames {
-        let areas = schema(.areas)
-        let organizations = schema(.organizations)
-        let areaBytes = bytes("Plans/registry/areas.yaml", ifMissing: .areas)
-        let organizationBytes = bytes("Plans/registry/organizations.yaml", ifMissing: .organizations)
-        guard let areas, let organizations else { return KnownNames() }
-        let loader = RegistryLoader(areas: areas, organizations: organizations)
-        return KnownNames(
-            areas: areaBytes.flatMap { keep(loader.loadAreas(file: "Plans/registry/areas.yaml", bytes: $0)) },
-            organizations: organizationBytes.flatMap {
-                keep(loader.loadOrganizations(file: "Plans/registry/organizations.yaml", bytes: $0))
-            }
-        )
+        KnownNames(areas: areas(), organizations: organizations())
+    }
+
+    private mutating func areas() -> [Area]? {
+        let path = "Plans/registry/areas.yaml"
+        guard let bytes = bytes(path, ifMissing: .areas), let schema = schema(.areas) else { return nil }
+        return keep(AreasLoader(schema: schema).load(file: path, bytes: bytes))
+    }
+
+    private mutating func organizations() -> [Organization]? {
+        let path = "Plans/registry/organizations.yaml"
+        guard let bytes = bytes(path, ifMissing: .organizations), let schema = schema(.organizations) else {
+            return nil
+        }
+        return keep(OrganizationsLoader(schema: schema).load(file: path, bytes: bytes))
     }
 
     /// A plan with everything that belongs to it; nil when the plan itself cannot be used.

@@ -26,7 +26,7 @@ struct YAMLSyntaxProblem {
         if known?.pointsToBeginning == true, let mark = context?.mark {
             return make(line: mark.line, column: mark.column, problem: problem)
         }
-        let line = min(line, source.lines.count)
+        let (line, column) = visible(line, column)
         return source.diagnostic(
             code: "yaml.syntax",
             line: line,
@@ -44,6 +44,14 @@ struct YAMLSyntaxProblem {
                 zh: "请同时检查第 \(context.mark.line) 行（从该行开始）"
             )
         ]
+    }
+
+    /// The end of the text above, where a place is on an empty line.
+    private func visible(_ line: Int, _ column: Int) -> (Int, Int) {
+        var line = min(line, source.lines.count)
+        guard source.line(line)?.isEmpty == true else { return (line, column) }
+        while line > 1, source.line(line)?.isEmpty == true { line -= 1 }
+        return (line, max(1, source.line(line)?.unicodeScalars.count ?? 1))
     }
 
     private func wording(of problem: String, line: Int, column: Int) -> Wording? {
@@ -120,6 +128,14 @@ struct YAMLSyntaxProblem {
             message: LocalizedText(en: "a bracket is not closed", zh: "括号没有闭合"),
             help: LocalizedText(en: "close it, or put a comma between the items", zh: "请补全括号，或在各项之间加半角逗号"),
             pointsToBeginning: true
+        ),
+        Wording(
+            pattern: "did not find expected node content",
+            message: LocalizedText(en: "a value is missing inside brackets", zh: "括号内缺少内容"),
+            help: LocalizedText(
+                en: "write the value or close the bracket; put text with brackets in quotes",
+                zh: "请填写内容或补全括号；含括号的文本请加引号"
+            )
         ),
         Wording(
             pattern: "found unexpected end of stream",
