@@ -32,6 +32,8 @@ extension PlanDecoder {
             deadline: node["deadline"]?.period,
             force: node["force"]?.text.flatMap(Target.Force.init(rawValue:)) ?? .firm,
             holds: node["holds"]?.boolean ?? false,
+            accumulates: node["accumulates"]?.boolean ?? false,
+            districts: node["districts"]?.text.flatMap(Target.DistrictRule.init(rawValue:)),
             text: text,
             lead: lead,
             support: support,
@@ -95,9 +97,14 @@ extension Target.Kind {
     /// The keys that contradict this kind.
     var refusedFields: [String] {
         switch self {
-        case .atLeast, .atMost, .about, .yearlyAmount, .growthRate, .yearlyChange: ["range"]
+        case .atLeast, .atMost: ["range"]
+        case .about: ["range", "accumulates"]
+        case .yearlyAmount, .growthRate: ["range", "accumulates", "districts"]
+        case .yearlyChange: ["range", "districts"]
         case .range: ["value"]
-        case .complete, .zero, .nonDecreasing, .milestone, .direction: ["value", "range"]
+        case .complete, .zero: ["value", "range", "accumulates"]
+        case .nonDecreasing: ["value", "range", "districts"]
+        case .milestone, .direction: ["value", "range", "accumulates", "districts"]
         }
     }
 }
