@@ -108,6 +108,8 @@ public struct Target: Hashable, Sendable {
     public var support: [OrganizationID]
     /// Where it stands in the official text.
     public var anchor: Anchor
+    /// Changes decided later.
+    public var amendments: [Amendment]
 
     /// Creates a target from its parts.
     public init(
@@ -127,7 +129,8 @@ public struct Target: Hashable, Sendable {
         text: String,
         lead: [OrganizationID] = [],
         support: [OrganizationID] = [],
-        anchor: Anchor
+        anchor: Anchor,
+        amendments: [Amendment] = []
     ) {
         self.id = id
         self.kind = kind
@@ -146,5 +149,6 @@ public struct Target: Hashable, Sendable {
         self.lead = lead
         self.support = support
         self.anchor = anchor
+        self.amendments = amendments
     }
 }

@@ -15,12 +15,12 @@ public struct Forecast: Hashable, Sendable {
 }
 
 extension Forecast {
-    /// The forecast of a series for the period of a target.
+    /// The forecast of a series for the period of a target; nil without a figure, or when the period is over at the
+    /// latest figure.
     /// - Parameters:
     ///   - baseline: The value the series began with.
     ///   - figures: The figures after it, in the order of time.
     ///   - due: The period forecast.
-    /// - Returns: Nil without a figure, or when the period is over at the latest figure.
     public init?(baseline: Indicator.Value, figures: [Indicator.Value], due: TimePeriod) {
         let points = [baseline] + figures
         guard let last = figures.last, last.period.endInMonths < due.endInMonths,

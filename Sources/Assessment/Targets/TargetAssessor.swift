@@ -44,6 +44,7 @@ public struct TargetAssessor: Sendable {
     /// - Parameters:
     ///   - place: The commitment with what it stands in.
     ///   - area: The area to assess; nil means the plan's.
+    /// - Returns: The assessment; without a usable figure or note its verdict is ``Verdict/noData``.
     public func assess(_ place: TargetPlace, area: AreaCode? = nil) -> TargetAssessment {
         let result = judged(place, in: area ?? self.area, isWhole: area == nil || area == self.area)
         let isDueInPlan = result.due.lastDay <= .endOfYear(years.upperBound)

@@ -8,8 +8,12 @@ public import PlanModel
 /// Everything a report shows about the plan is made from this value by the extensions beside it.
 struct PlanView {
     let input: ReportInput
+    let rules: AssessmentRules
     let date: EvaluationDate
+    /// The plan with the targets that were in force at the cut-off date.
+    let plan: Plan
     let indicators: [IndicatorAssessment]
+    let targets: [JudgedTarget]
     let work: WorkAssessor
     let usable: [Observation]
     let sources: SourceIndex
@@ -18,12 +22,26 @@ struct PlanView {
 
     /// Judges a plan; a final summary requires figures for the target's year.
     init(_ input: ReportInput, rules: AssessmentRules, date: EvaluationDate, requiresTargetYear: Bool) {
+        let plan = input.plan.held(on: date.cutOff)
+        var input = input
+        input.plan = plan
         self.input = input
+        self.rules = rules
         self.date = date
+        self.plan = plan
+        let index = ObservationIndex(input.observations)
         let assessor = IndicatorAssessor(rules: rules, date: date, requiresTargetYear: requiresTargetYear)
-        indicators = input.plan.indicators.map {
-            assessor.assess($0, observations: input.observations, area: input.plan.area)
-        }
+        indicators = plan.indicators.map { assessor.assess($0, in: index, area: plan.area) }
+        let targetAssessor = TargetAssessor(
+            plan: plan,
+            rules: rules,
+            date: date,
+            observations: index,
+            notes: input.progress,
+            districts: input.registry.areas(within: plan.area).map(\.code),
+            requiresTargetYear: requiresTargetYear
+        )
+        targets = plan.targetPlaces.map { JudgedTarget(place: $0, assessment: targetAssessor.assess($0)) }
         work = WorkAssessor(notes: input.progress, date: date)
         let usable = input.observations.filter { $0.isUsable(cutOff: date.cutOff, knownBy: date.knownBy) }
         self.usable = usable
