@@ -15,9 +15,19 @@ public struct KnownSeries: Sendable {
     /// Nil when the registry could not be read: areas are not checked then.
     let areas: [Area]?
 
-    /// What may be observed; a part that could not be read is nil, and not checked.
-    public init(plan: Plan?, areas: [Area]?) {
-        series = plan.map { Self.series(of: $0) }
+    /// What may be observed; areas that could not be read are nil, and not checked.
+    public init(plan: Plan, areas: [Area]?) {
+        series = Self.series(of: plan)
+        self.areas = areas
+    }
+
+    /// What may be observed where only identifiers are known, because the plan has mistakes: units are not checked, and
+    /// nothing is when there are no identifiers.
+    public init(identifiers: [String]?, areas: [Area]?) {
+        series = identifiers.map { identifiers in
+            let ids = identifiers.compactMap { ItemID($0) }
+            return Dictionary(ids.map { ($0, Series(name: "", units: [])) }) { first, _ in first }
+        }
         self.areas = areas
     }
 

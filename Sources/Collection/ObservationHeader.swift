@@ -28,7 +28,7 @@ struct ObservationHeader {
     init(_ cells: [CSVTable.Cell], source: SourceText) {
         self.source = source
         count = cells.count
-        guard !checkSeparator(cells) else { return }
+        guard !checkSeparator(cells), !checkPresence(cells) else { return }
         var columns: [ObservationColumn: Int] = [:]
         var misspelt: Set<String> = []
         for (index, cell) in cells.enumerated() {
@@ -63,8 +63,28 @@ struct ObservationHeader {
         return true
     }
 
+    /// Whether the first line names no column at all; reported once.
+    private mutating func checkPresence(_ cells: [CSVTable.Cell]) -> Bool {
+        guard let first = cells.first, !cells.contains(where: { Self.names.contains($0.text) }) else { return false }
+        report(
+            "metrics.missing-header",
+            first,
+            en: "the first line must name the columns",
+            zh: "首行应为列名",
+            help: [
+                LocalizedText(
+                    en: "put this line above: \(Self.names.joined(separator: ","))",
+                    zh: "请在最上方加一行：\(Self.names.joined(separator: ","))"
+                )
+            ]
+        )
+        return true
+    }
+
+    private static let names = ObservationColumn.allCases.map(\.rawValue)
+
     private mutating func reportUnknown(_ cell: CSVTable.Cell) -> [String] {
-        let names = ObservationColumn.allCases.map(\.rawValue)
+        let names = Self.names
         let name = Suggestion.nearest(to: cell.text, among: names)
         report(
             "metrics.unknown-column",

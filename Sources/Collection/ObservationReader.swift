@@ -104,7 +104,7 @@ struct DuplicateFinder {
             return []
         }
         let here = observation.location
-        let place = first.file == here.file ? "" : "\(first.file) "
+        let place = first.file == here.file ? "" : " \(first.file) "
         return [
             source.diagnostic(
                 code: "metrics.duplicate",
@@ -112,8 +112,8 @@ struct DuplicateFinder {
                 column: here.column,
                 length: observation.indicator.text.unicodeScalars.count,
                 LocalizedText(
-                    en: "line \(here.line) gives the same figure as \(place)line \(first.line)",
-                    zh: "第 \(here.line) 行与 \(place)第 \(first.line) 行重复"
+                    en: "line \(here.line) gives the same figure as\(place.isEmpty ? " " : place)line \(first.line)",
+                    zh: "第 \(here.line) 行与\(place)第 \(first.line) 行重复"
                 ),
                 help: [
                     LocalizedText(

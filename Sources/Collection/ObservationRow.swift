@@ -104,7 +104,7 @@ struct ObservationRow {
         let named = series.filter { $0.value.name == cell.text }.map(\.key.text).sorted()
         let help =
             named.isEmpty
-            ? Suggestion.help(for: cell.text, among: series.keys.map(\.text).sorted())
+            ? Suggestion.help(for: cell.text, among: series.keys.map(\.text).sorted(), otherwise: Self.seePlan)
             : named.map { LocalizedText(en: "write its identifier: \($0)", zh: "请写标识：\($0)") }
         report(
             "metrics.unknown-indicator",
@@ -116,6 +116,20 @@ struct ObservationRow {
         return nil
     }
 
+    private static let seePlan = LocalizedText(
+        en: "write the 'id' of an indicator, target or measure in plan.yaml",
+        zh: "请写 plan.yaml 中指标、承诺目标或监测数据的“id”"
+    )
+
+    /// Codes that look alike are different places, so all are listed and none is proposed.
+    private static func list(_ areas: [Area]) -> LocalizedText {
+        let codes = areas.map { "\($0.code) \($0.name)" }
+        return LocalizedText(
+            en: "write one of: \(codes.joined(separator: ", "))",
+            zh: "请写以下代码之一：\(codes.joined(separator: "、"))"
+        )
+    }
+
     private mutating func area() -> AreaCode? {
         guard let cell = required(.area) else { return nil }
         let code = AreaCode(cell.text)
@@ -124,7 +138,7 @@ struct ObservationRow {
         let named = areas.first { $0.name == cell.text || $0.aliases.contains(cell.text) }
         let help =
             named.map { [LocalizedText(en: "write its code: \($0.code)", zh: "请写代码：\($0.code)")] }
-            ?? Suggestion.help(for: cell.text, among: areas.map(\.code.text))
+            ?? [Self.list(areas)]
         report(
             "metrics.unknown-area",
             cell,
@@ -179,7 +193,6 @@ struct ObservationRow {
         guard let cell = required(.stage) else { return nil }
         if let stage = Observation.Stage(rawValue: cell.text) { return stage }
         let names = Observation.Stage.allCases.map(\.rawValue)
-        let suggestion = Suggestion.help(for: cell.text, among: names)
         let rule = LocalizedText(
             en: "write self_reported (自评) or verified (验证)",
             zh: "请写 self_reported（自评）或 verified（验证）"
@@ -189,7 +202,7 @@ struct ObservationRow {
             cell,
             en: "'\(cell.text)' is not a stage",
             zh: "“\(cell.text)”不是规范的数据阶段",
-            help: suggestion.isEmpty ? [rule] : suggestion
+            help: Suggestion.help(for: cell.text, among: names, otherwise: rule)
         )
         return nil
     }

@@ -16,9 +16,14 @@ enum ExitStatus: Int32 {
 
     var exitCode: ExitCode { ExitCode(rawValue) }
 
-    /// The status for problems that keep a run from going on: configuration only where nothing else is wrong.
+    /// The status for problems that keep a run from going on: configuration where the settings are wrong or missing.
+    ///
+    /// Without settings nothing else can be judged, so they decide whatever else was found.
     init(for diagnostics: [Diagnostic]) {
-        let errors = diagnostics.filter { $0.severity == .error }
-        self = !errors.isEmpty && errors.allSatisfy { $0.code.hasPrefix("configuration.") } ? .configuration : .badData
+        let isConfiguration = diagnostics.contains {
+            $0.severity == .error
+                && ($0.code.hasPrefix("configuration.") || $0.location.file == "planreport.yaml")
+        }
+        self = isConfiguration ? .configuration : .badData
     }
 }

@@ -27,7 +27,7 @@ struct AnchorChecker {
             code: "plan.anchor-out-of-range",
             at: (node["lines"] ?? node).place,
             LocalizedText(
-                en: "lines \(anchor.lines.wording) are not in \(source.file), which has \(source.lines.count) lines",
+                en: "\(source.file) has \(source.lines.count) lines, no \(anchor.lines.named)",
                 zh: "\(source.file) 共 \(source.lines.count) 行，没有第 \(anchor.lines.wording) 行"
             ),
             help: [LocalizedText(en: "count the lines from 1", zh: "行号从 1 开始，请核对")]
@@ -39,13 +39,14 @@ struct AnchorChecker {
             code: "plan.anchor-outdated",
             at: (node["digest"] ?? node).place,
             LocalizedText(
-                en: "lines \(anchor.lines.wording) of \(source.file) changed since the anchor was made",
+                en: "\(anchor.lines.named) of \(source.file) changed since the anchor was made",
                 zh: "\(source.file) 第 \(anchor.lines.wording) 行在建立锚点后有改动"
             ),
             help: [
                 LocalizedText(
-                    en: "compare the wording with the official text; if the lines are right, write digest: \(digest)",
-                    zh: "请与原文核对；如行号无误，请写 digest: \(digest)"
+                    en:
+                        "compare the wording with the official text; if the lines are right, write digest: \(quoted(digest))",
+                    zh: "请与原文核对；如行号无误，请写 digest: \(quoted(digest))"
                 )
             ]
         )
@@ -57,7 +58,7 @@ struct AnchorChecker {
             code: "plan.text-not-in-source",
             at: place(of: node, wording, after: difference.agreeing),
             LocalizedText(
-                en: "this wording is not in lines \(anchor.lines.wording) of \(source.file)",
+                en: "this wording is not in \(anchor.lines.named) of \(source.file)",
                 zh: "\(source.file) 第 \(anchor.lines.wording) 行中没有这段文字"
             ),
             help: [elsewhere(wording) ?? difference.help]
@@ -69,11 +70,16 @@ struct AnchorChecker {
         guard let lines = source.lines(of: OfficialText.squeeze(wording)), let digest = source.digest(of: lines) else {
             return nil
         }
-        let anchor = "anchor: {lines: [\(lines.lowerBound), \(lines.upperBound)], digest: \(digest)}"
+        let anchor = "anchor: {lines: [\(lines.lowerBound), \(lines.upperBound)], digest: \(quoted(digest))}"
         return LocalizedText(
-            en: "it stands in lines \(lines.wording): extend the anchor to them, or write \(anchor)",
-            zh: "它位于第 \(lines.wording) 行：请将锚点扩展到这些行，或写 \(anchor)"
+            en: "it stands in \(lines.named): extend the anchor, or write \(anchor)",
+            zh: "它位于第 \(lines.wording) 行：请扩展锚点，或写 \(anchor)"
         )
+    }
+
+    /// A digest of digits only would be read as a number.
+    private func quoted(_ digest: String) -> String {
+        digest.allSatisfy(\.isNumber) ? "\"\(digest)\"" : digest
     }
 
     /// The place where plan and source part, if the text is written on one line.
@@ -113,7 +119,7 @@ struct WordingDifference {
     }
 
     private static let shown = 12
-    private static let leastAgreeing = 4
+    private static let leastAgreeing = 2
 
     private static func text(_ scalars: some Sequence<Unicode.Scalar>) -> String {
         var text = String.UnicodeScalarView()
@@ -140,6 +146,9 @@ struct WordingDifference {
 }
 
 extension ClosedRange<Int> {
+    /// `line 7` or `lines 7–9`.
+    var named: String { lowerBound == upperBound ? "line \(wording)" : "lines \(wording)" }
+
     /// `7` or `7–9`.
     var wording: String { lowerBound == upperBound ? "\(lowerBound)" : "\(lowerBound)–\(upperBound)" }
 }

@@ -45,7 +45,11 @@ extension PlanDecoder {
                 node,
                 en: "'\(text)' is not in this plan",
                 zh: "本规划中没有“\(text)”",
-                help: Suggestion.help(for: text, among: names.sorted())
+                help: Suggestion.help(
+                    for: text,
+                    among: names.sorted(),
+                    otherwise: LocalizedText(en: "write the 'id' of an item above", zh: "请写本文件中某一事项的“id”")
+                )
             )
         }
         return id
@@ -57,17 +61,13 @@ extension PlanDecoder {
 
     mutating func organization(_ node: YAMLNode?) -> OrganizationID? {
         guard let node, let text = node.text, let id = OrganizationID(text) else { return nil }
-        if let registry, registry.organization(id) == nil {
-            diagnostics.append(ReferenceProblem(file: file, node: node, text: text).unknownOrganization(registry))
-        }
+        diagnostics += [names.checkOrganization(node, in: file)].compactMap { $0 }
         return id
     }
 
     mutating func area(_ node: YAMLNode?) -> AreaCode? {
         guard let node, let text = node.text, let code = AreaCode(text) else { return nil }
-        if let registry, registry.area(code) == nil {
-            diagnostics.append(ReferenceProblem(file: file, node: node, text: text).unknownArea(registry))
-        }
+        diagnostics += [names.checkArea(node, in: file)].compactMap { $0 }
         return code
     }
 

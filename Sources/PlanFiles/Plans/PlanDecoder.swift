@@ -7,8 +7,7 @@ import PlanModel
 /// the file is checked all the same.
 struct PlanDecoder {
     let file: YAMLFile
-    /// Nil when the registries could not be read: references are not checked then.
-    let registry: Registry?
+    let names: KnownNames
     /// Nil when the official text could not be read: anchors are not compared then.
     let anchors: AnchorChecker?
     var diagnostics: [Diagnostic] = []
@@ -17,9 +16,9 @@ struct PlanDecoder {
     /// The first item of a list that could not be read.
     var firstDropped: YAMLNode?
 
-    init(file: YAMLFile, registry: Registry?, source: OfficialText?) {
+    init(file: YAMLFile, names: KnownNames, source: OfficialText?) {
         self.file = file
-        self.registry = registry
+        self.names = names
         anchors = source.map { AnchorChecker(file: file, source: $0) }
     }
 
@@ -157,10 +156,8 @@ struct PlanDecoder {
 
     private mutating func measure(_ node: YAMLNode) -> Measure? {
         let id = itemID(node["id"])
-        let item = known(node["item"], among: itemsOfMeasures)
+        let item = known(node["item"], among: Array(identifiers.keys))
         guard let id, let item, let name = node["name"]?.text, let unit = node["unit"]?.text else { return nil }
         return Measure(id: id, name: name, unit: unit, item: item)
     }
-
-    private var itemsOfMeasures: [String] { Array(identifiers.keys) }
 }

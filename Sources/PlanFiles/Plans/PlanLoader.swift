@@ -4,12 +4,26 @@ public import PlanModel
 /// Reads `plan.yaml`.
 public struct PlanLoader {
     private let schema: JSONSchemaValidator
-    private let registry: Registry?
+    private let names: KnownNames
 
     /// Creates a loader; without a registry references to areas and organizations are not checked.
     public init(schema: JSONSchemaValidator, registry: Registry?) {
+        self.init(schema: schema, names: KnownNames(registry))
+    }
+
+    init(schema: JSONSchemaValidator, names: KnownNames) {
         self.schema = schema
-        self.registry = registry
+        self.names = names
+    }
+
+    /// What reading a plan brought to light.
+    struct Reading {
+        /// The plan; nil when something is wrong with it.
+        var plan: Plan?
+        /// Every identifier in the file, those of broken items included; nil when the file is not YAML.
+        var identifiers: [String]?
+        /// Everything that is wrong.
+        var diagnostics: [Diagnostic]
     }
 
     /// Reads a plan and reports everything that is wrong with it in one go.
@@ -18,19 +32,26 @@ public struct PlanLoader {
     ///   - bytes: the content of `plan.yaml`.
     ///   - folder: the name of the plan's folder, which must be its identifier.
     ///   - source: the official text; without it anchors are not compared.
-    /// - Returns: the plan, nil when it lacks parts it cannot be without; and the diagnostics.
+    /// - Returns: the plan, nil when one of the diagnostics is an error; and the diagnostics.
     public func load(
         file: String,
         bytes: [UInt8],
         folder: String,
         source: OfficialText?
     ) -> (Plan?, [Diagnostic]) {
+        let reading = read(file: file, bytes: bytes, folder: folder, source: source)
+        return (reading.plan, reading.diagnostics)
+    }
+
+    func read(file: String, bytes: [UInt8], folder: String, source: OfficialText?) -> Reading {
         let (yaml, problems) = CheckedFile.read(file: file, bytes: bytes, schema: schema)
-        guard let yaml else { return (nil, problems) }
-        var decoder = PlanDecoder(file: yaml, registry: registry, source: source)
+        guard let yaml else { return Reading(diagnostics: problems) }
+        var decoder = PlanDecoder(file: yaml, names: names, source: source)
         let plan = decoder.plan()
-        let all = problems + checkFolder(yaml, folder) + decoder.diagnostics
-        return (plan, all + checkComplete(yaml, decoder, isPlan: plan != nil, all))
+        var all = problems + checkFolder(yaml, folder) + decoder.diagnostics
+        all += checkComplete(yaml, decoder, isPlan: plan != nil, all)
+        let identifiers = decoder.identifiers.keys.sorted()
+        return Reading(plan: all.containsErrors ? nil : plan, identifiers: identifiers, diagnostics: all)
     }
 
     /// The schema reports what is missing; if it was loosened, nothing may be lost without a word.

@@ -4,17 +4,18 @@ public import PlanModel
 /// Reads progress notes, `Plans/<id>/progress/*.yaml`.
 public struct ProgressLoader {
     private let schema: JSONSchemaValidator
-    private let registry: Registry?
+    private let names: KnownNames
     private let items: [String]?
 
     /// Creates a loader; what is nil could not be read, and references to it are not checked.
     public init(schema: JSONSchemaValidator, registry: Registry?, plan: Plan?) {
+        self.init(schema: schema, names: KnownNames(registry), items: plan.map { $0.itemsWithProgress })
+    }
+
+    init(schema: JSONSchemaValidator, names: KnownNames, items: [String]?) {
         self.schema = schema
-        self.registry = registry
-        items = plan.map { plan in
-            let projects = plan.keyProjects.flatMap { [$0.id] + $0.goals.map(\.id) }
-            return (plan.allTasks.map(\.id) + plan.sectionIDs + projects).map(\.text)
-        }
+        self.names = names
+        self.items = items
     }
 
     /// Reads the notes of a file and reports everything that is wrong with them.
@@ -46,7 +47,8 @@ public struct ProgressLoader {
     }
 
     private func checkReferences(_ node: YAMLNode, _ file: YAMLFile) -> [Diagnostic] {
-        [checkItem(node["item"], file), checkReporter(node["reported_by"], file)].compactMap { $0 }
+        let reporter = node["reported_by"].flatMap { names.checkOrganization($0, in: file) }
+        return [checkItem(node["item"], file), reporter].compactMap { $0 }
     }
 
     private func checkItem(_ node: YAMLNode?, _ file: YAMLFile) -> Diagnostic? {
@@ -58,19 +60,20 @@ public struct ProgressLoader {
                 en: "the plan has no task, safeguard, project or goal '\(text)'",
                 zh: "规划中没有任务、保障措施、重点工程或工作目标“\(text)”"
             ),
-            help: Suggestion.help(for: text, among: items)
+            help: Suggestion.help(
+                for: text,
+                among: items,
+                otherwise: LocalizedText(en: "write its 'id' in plan.yaml", zh: "请写 plan.yaml 中该事项的“id”")
+            )
         )
-    }
-
-    private func checkReporter(_ node: YAMLNode?, _ file: YAMLFile) -> Diagnostic? {
-        guard let node, let text = node.text, let id = OrganizationID(text), let registry,
-            registry.organization(id) == nil
-        else { return nil }
-        return ReferenceProblem(file: file, node: node, text: text).unknownOrganization(registry)
     }
 }
 
 extension Plan {
-    /// Sections, of which the safeguards have progress of their own.
-    fileprivate var sectionIDs: [ItemID] { chapters.flatMap { $0.sections.map(\.id) } }
+    /// What progress is reported on: tasks, sections (of which the safeguards are some), projects and their goals.
+    var itemsWithProgress: [String] {
+        let sections = chapters.flatMap { $0.sections.map(\.id) }
+        let projects = keyProjects.flatMap { [$0.id] + $0.goals.map(\.id) }
+        return (allTasks.map(\.id) + sections + projects).map(\.text)
+    }
 }

@@ -1,46 +1,43 @@
 public import Diagnostics
 public import PlanModel
 
-/// Reads the registries that all plans share: `areas.yaml` and `organizations.yaml`.
-public struct RegistryLoader {
-    private let areas: JSONSchemaValidator
-    private let organizations: JSONSchemaValidator
+/// Reads the areas that all plans share, `Plans/registry/areas.yaml`.
+public struct AreasLoader {
+    private let schema: JSONSchemaValidator
 
-    /// Creates a loader from the schemas of the two files.
-    public init(areas: JSONSchemaValidator, organizations: JSONSchemaValidator) {
-        self.areas = areas
-        self.organizations = organizations
+    /// Creates a loader.
+    public init(schema: JSONSchemaValidator) {
+        self.schema = schema
     }
 
-    /// Reads the areas; nil when the file cannot be read.
-    public func loadAreas(file: String, bytes: [UInt8]) -> ([Area]?, [Diagnostic]) {
-        let (yaml, problems) = CheckedFile.read(file: file, bytes: bytes, schema: areas)
+    /// Reads the areas; nil when the file or one of its entries cannot be read.
+    public func load(file: String, bytes: [UInt8]) -> ([Area]?, [Diagnostic]) {
+        let (yaml, problems) = CheckedFile.read(file: file, bytes: bytes, schema: schema)
         guard let yaml else { return (nil, problems) }
         var names = NameIndex(file: yaml)
         let nodes = yaml.root["areas"]?.items ?? []
         let areas = nodes.compactMap { names.area($0) }
-        return (areas, problems + names.diagnostics + checkParents(nodes, areas, yaml))
-    }
-
-    /// Reads the organizations; nil when the file cannot be read.
-    public func loadOrganizations(file: String, bytes: [UInt8]) -> ([Organization]?, [Diagnostic]) {
-        let (yaml, problems) = CheckedFile.read(file: file, bytes: bytes, schema: organizations)
-        guard let yaml else { return (nil, problems) }
-        var names = NameIndex(file: yaml)
-        let organizations = (yaml.root["organizations"]?.items ?? []).compactMap { names.organization($0) }
-        return (organizations, problems + names.diagnostics)
+        let all = problems + names.diagnostics + checkParents(nodes, areas, yaml)
+        return (areas.count == nodes.count ? areas : nil, all)
     }
 
     private func checkParents(_ nodes: [YAMLNode], _ areas: [Area], _ file: YAMLFile) -> [Diagnostic] {
         let parents = Dictionary(areas.map { ($0.code.text, $0.parent?.text) }) { first, _ in first }
+        var seen: Set<String> = []
         return nodes.compactMap { node in
-            guard let code = node["code"]?.text, let parent = node["parent"], let text = parent.text else { return nil }
+            guard let code = node["code"]?.text, seen.insert(code).inserted, let parent = node["parent"],
+                let text = parent.text
+            else { return nil }
             if parents[text] == nil {
                 return file.diagnostic(
                     code: "registry.unknown-parent",
                     at: parent.place,
                     LocalizedText(en: "no area '\(text)' is in this file", zh: "本文件中没有地区“\(text)”"),
-                    help: Suggestion.help(for: text, among: parents.keys.sorted())
+                    help: Suggestion.help(
+                        for: text,
+                        among: parents.keys.sorted(),
+                        otherwise: LocalizedText(en: "add the area, or remove the parent", zh: "请登记该地区，或删除上级")
+                    )
                 )
             }
             guard leads(from: text, to: code, parents) else { return nil }
@@ -60,6 +57,26 @@ public struct RegistryLoader {
             current = parents[area] ?? nil
         }
         return false
+    }
+}
+
+/// Reads the organizations that all plans share, `Plans/registry/organizations.yaml`.
+public struct OrganizationsLoader {
+    private let schema: JSONSchemaValidator
+
+    /// Creates a loader.
+    public init(schema: JSONSchemaValidator) {
+        self.schema = schema
+    }
+
+    /// Reads the organizations; nil when the file or one of its entries cannot be read.
+    public func load(file: String, bytes: [UInt8]) -> ([Organization]?, [Diagnostic]) {
+        let (yaml, problems) = CheckedFile.read(file: file, bytes: bytes, schema: schema)
+        guard let yaml else { return (nil, problems) }
+        var names = NameIndex(file: yaml)
+        let nodes = yaml.root["organizations"]?.items ?? []
+        let organizations = nodes.compactMap { names.organization($0) }
+        return (organizations.count == nodes.count ? organizations : nil, problems + names.diagnostics)
     }
 }
 

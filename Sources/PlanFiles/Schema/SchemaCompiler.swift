@@ -191,7 +191,7 @@ struct SchemaCompiler {
                     en: "the keyword '\(entry.key)' is not supported in schemas",
                     zh: "模式中不支持关键字“\(entry.key)”"
                 ),
-                help: Suggestion.help(for: entry.key, among: known)
+                help: Suggestion.help(for: entry.key, among: known) + [Self.restore]
             )
         )
     }
@@ -200,13 +200,18 @@ struct SchemaCompiler {
         report(entry.value, en: "not a value of '\(entry.key)'", zh: "“\(entry.key)”的值不正确")
     }
 
+    private static let restore = LocalizedText(
+        en: "restore the file from the PlanReport package",
+        zh: "请从 PlanReport 安装包恢复此文件"
+    )
+
     private mutating func report(_ node: YAMLNode, en: String, zh: String, help: [LocalizedText] = []) {
         diagnostics.append(
             file.diagnostic(
                 code: "configuration.bad-schema",
                 at: node.place,
                 LocalizedText(en: en, zh: zh),
-                help: help
+                help: help.isEmpty ? [Self.restore] : help
             )
         )
     }

@@ -7,7 +7,7 @@ enum SchemaHelp {
     static func wrongType(_ node: YAMLNode, expected: [JSONType]) -> [LocalizedText] {
         guard let scalar = node.scalar else {
             return expected == [.string] && node.type == .object
-                ? [LocalizedText(en: "put text that contains ': ' in quotes", zh: "含“: ”的文本请加引号")] : []
+                ? [LocalizedText(en: "put text that contains ': ' in quotes", zh: "含“: ”的文本请加引号")] : plain(expected)
         }
         if node.type == .null {
             return [LocalizedText(en: "write a value, or remove the key", zh: "请填写内容，或删除此键")]
@@ -16,10 +16,23 @@ enum SchemaHelp {
             return [LocalizedText(en: "put it in quotes: \"\(scalar.text)\"", zh: "请加引号：\"\(scalar.text)\"")]
         }
         if expected.contains(.number) || expected.contains(.integer) { return number(scalar) }
+        if expected.contains(.boolean) {
+            return [LocalizedText(en: "write true or false, without quotes", zh: "请写 true 或 false，不加引号")]
+        }
         if expected.contains(.array) {
             return [LocalizedText(en: "write a list: [\(scalar.text)]", zh: "请写成列表：[\(scalar.text)]")]
         }
-        return []
+        return plain(expected)
+    }
+
+    private static func plain(_ expected: [JSONType]) -> [LocalizedText] {
+        let names = expected.map(\.name)
+        return [
+            LocalizedText(
+                en: "write \(names.map(\.en).joined(separator: " or "))",
+                zh: "请写\(names.map(\.zh).joined(separator: "或"))"
+            )
+        ]
     }
 
     private static func number(_ scalar: YAMLNode.Scalar) -> [LocalizedText] {
@@ -33,18 +46,18 @@ enum SchemaHelp {
     }
 
     static func values(_ text: String, _ values: [String]) -> [LocalizedText] {
-        let suggestion = Suggestion.help(for: text, among: values)
-        guard suggestion.isEmpty else { return suggestion }
         if values.count == 1 {
             return [LocalizedText(en: "write \(values[0])", zh: "请写 \(values[0])")]
         }
+        let suggestion = Suggestion.help(for: text, among: values)
+        guard suggestion.isEmpty else { return suggestion }
         let list = values.joined(separator: ", ")
         return [LocalizedText(en: "use one of: \(list)", zh: "可用的值：\(list)")]
     }
 
     static func keys(_ key: String, _ names: [String]) -> [LocalizedText] {
         let suggestion = Suggestion.help(for: key, among: names)
-        guard suggestion.isEmpty, !names.isEmpty else { return suggestion }
+        guard suggestion.isEmpty else { return suggestion }
         let list = names.joined(separator: ", ")
         return [LocalizedText(en: "use one of: \(list)", zh: "可用的键：\(list)")]
     }
@@ -56,9 +69,13 @@ enum SchemaHelp {
     }
 
     static func form(_ rule: SchemaRule) -> [LocalizedText] {
-        guard let description = rule.description else {
-            return rule.pattern.map { [LocalizedText(en: "it must match \($0.text)", zh: "应匹配 \($0.text)")] } ?? []
-        }
-        return [LocalizedText(en: "write \(description)", zh: "请填写\(rule.title ?? description)")]
+        guard rule.description == nil, let pattern = rule.pattern else { return write(rule) }
+        return [LocalizedText(en: "write text that matches \(pattern.text)", zh: "请填写匹配 \(pattern.text) 的文本")]
+    }
+
+    /// What the schema says about the value.
+    static func write(_ rule: SchemaRule) -> [LocalizedText] {
+        let description = rule.description ?? "a value"
+        return [LocalizedText(en: "write \(description)", zh: "请填写\(rule.title ?? "内容")")]
     }
 }

@@ -68,7 +68,8 @@ struct SchemaVisitor {
         _ rule: SchemaRule,
         _ path: KeyPath
     ) {
-        for name in rule.required where !entries.contains(where: { $0.key == name }) {
+        let misspelt = misspelt(entries, rule)
+        for name in rule.required where !misspelt.contains(name) && !entries.contains(where: { $0.key == name }) {
             reportMissing(name, in: node, rule, path)
         }
         for entry in entries {
@@ -79,6 +80,13 @@ struct SchemaVisitor {
                 checkAdditional(entry, rule, path)
             }
         }
+    }
+
+    /// The keys that unknown keys were probably meant to be: one mistake is reported once.
+    private func misspelt(_ entries: [YAMLNode.Entry], _ rule: SchemaRule) -> [String] {
+        guard case .refused = rule.additionalProperties else { return [] }
+        let unknown = entries.map(\.key).filter { rule.properties[$0] == nil }
+        return unknown.compactMap { Suggestion.nearest(to: $0, among: rule.propertyNames) }
     }
 
     private mutating func checkAdditional(_ entry: YAMLNode.Entry, _ rule: SchemaRule, _ path: KeyPath) {
@@ -136,7 +144,8 @@ struct SchemaVisitor {
             "schema.item-count",
             node,
             en: "\(path.name.en) must have \(en) items, not \(count)",
-            zh: "\(path.name.zh)应有\(zh) 项，现有 \(count) 项"
+            zh: "\(path.name.zh)应有\(zh) 项，现有 \(count) 项",
+            help: [LocalizedText(en: "add or remove items", zh: "请增减列表项")]
         )
     }
 
@@ -164,20 +173,22 @@ struct SchemaVisitor {
                 "schema.too-short",
                 node,
                 en: isEmpty ? "\(path.name.en) is empty" : "\(path.name.en) must have at least \(minimum) characters",
-                zh: isEmpty ? "\(path.name.zh)为空" : "\(path.name.zh)至少应有 \(minimum) 个字符"
+                zh: isEmpty ? "\(path.name.zh)为空" : "\(path.name.zh)至少应有 \(minimum) 个字符",
+                help: SchemaHelp.write(rule)
             )
         } else if let maximum = rule.maxLength, length > maximum {
             report(
                 "schema.too-long",
                 node,
                 en: "\(path.name.en) must have at most \(maximum) characters",
-                zh: "\(path.name.zh)最多 \(maximum) 个字符"
+                zh: "\(path.name.zh)最多 \(maximum) 个字符",
+                help: [LocalizedText(en: "shorten it", zh: "请缩短")]
             )
         } else if !matches(text, rule) {
             report(
                 "schema.wrong-form",
                 node,
-                en: "'\(text)' is not a value of \(path.name.en)",
+                en: "'\(text)' does not have the form of \(path.name.en)",
                 zh: "“\(text)”不符合\(path.name.zh)的格式",
                 help: SchemaHelp.form(rule)
             )
@@ -209,7 +220,8 @@ struct SchemaVisitor {
             "schema.out-of-range",
             node,
             en: "\(path.name.en) must be \(en), not \(node.scalar?.text ?? "")",
-            zh: "\(path.name.zh)应\(zh)，现为 \(node.scalar?.text ?? "")"
+            zh: "\(path.name.zh)应\(zh)，现为 \(node.scalar?.text ?? "")",
+            help: [LocalizedText(en: "correct the number", zh: "请更正数字")]
         )
     }
 

@@ -80,13 +80,13 @@ public struct ConfigurationLoader {
                 code: "configuration.unknown-time-zone",
                 at: node.place,
                 LocalizedText(en: "there is no time zone '\(name)'", zh: "没有时区“\(name)”"),
-                help: Suggestion.help(for: name, among: TimeZone.knownTimeZoneIdentifiers)
+                help: [LocalizedText(en: "for China write Asia/Shanghai", zh: "中国大陆请写 Asia/Shanghai")]
             )
         ]
     }
 
     private func checkThresholds(_ file: YAMLFile, _ rules: Configuration.Assessment) -> [Diagnostic] {
-        guard let node = file.root["assessment"], rules.onTrack >= rules.ahead else { return [] }
+        guard let node = file.root["assessment"], rules.ahead > 0, rules.onTrack >= rules.ahead else { return [] }
         return [
             file.diagnostic(
                 code: "configuration.thresholds-reversed",
@@ -108,7 +108,11 @@ public struct ConfigurationLoader {
                 code: "configuration.unknown-plan",
                 at: entry.keyPlace,
                 LocalizedText(en: "there is no plan '\(entry.key)'", zh: "没有规划“\(entry.key)”"),
-                help: Suggestion.help(for: entry.key, among: plans)
+                help: Suggestion.help(
+                    for: entry.key,
+                    among: plans,
+                    otherwise: LocalizedText(en: "remove it, or add the plan", zh: "请删除，或添加该规划")
+                )
             )
         }
     }

@@ -65,12 +65,13 @@ public enum Workspace {
     ) -> (WorkspaceContents?, [Diagnostic]) {
         var reader = WorkspaceReader(folder: WorkspaceFolder(root: root), isSample: sample)
         let configuration = reader.configuration()
-        let registry = reader.registry()
+        let names = reader.names()
         let folders = chosen(plans, among: reader.planFolders, &reader)
-        let inputs = folders.compactMap { reader.planInput($0, registry: registry) }
-        guard !reader.diagnostics.containsErrors, let configuration, let registry, inputs.count == folders.count else {
-            return (nil, reader.diagnostics)
-        }
+        let inputs = folders.compactMap { reader.planInput($0, names: names) }
+        guard !reader.diagnostics.containsErrors, let configuration, let areas = names.areas,
+            let organizations = names.organizations, inputs.count == folders.count
+        else { return (nil, reader.diagnostics) }
+        let registry = Registry(areas: areas, organizations: organizations)
         let contents = WorkspaceContents(configuration: configuration, registry: registry, plans: inputs)
         return (contents, reader.diagnostics)
     }

@@ -42,32 +42,34 @@ struct WorkspaceReader {
         return keep(loader.load(file: "planreport.yaml", bytes: bytes, plans: planFolders))
     }
 
-    mutating func registry() -> Registry? {
-        let areas = schema(.areas)
-        let organizations = schema(.organizations)
-        let areaBytes = bytes("Plans/registry/areas.yaml", ifMissing: .areas)
-        let organizationBytes = bytes("Plans/registry/organizations.yaml", ifMissing: .organizations)
-        guard let areas, let organizations else { return nil }
-        let loader = RegistryLoader(areas: areas, organizations: organizations)
-        let foundAreas = areaBytes.flatMap {
-            keep(loader.loadAreas(file: "Plans/registry/areas.yaml", bytes: $0))
+    /// The registries; a file that cannot be read leaves its list nil.
+    mutating func names() -> KnownNames {
+        KnownNames(areas: areas(), organizations: organizations())
+    }
+
+    private mutating func areas() -> [Area]? {
+        let path = "Plans/registry/areas.yaml"
+        guard let bytes = bytes(path, ifMissing: .areas), let schema = schema(.areas) else { return nil }
+        return keep(AreasLoader(schema: schema).load(file: path, bytes: bytes))
+    }
+
+    private mutating func organizations() -> [Organization]? {
+        let path = "Plans/registry/organizations.yaml"
+        guard let bytes = bytes(path, ifMissing: .organizations), let schema = schema(.organizations) else {
+            return nil
         }
-        let foundOrganizations = organizationBytes.flatMap {
-            keep(loader.loadOrganizations(file: "Plans/registry/organizations.yaml", bytes: $0))
-        }
-        guard let foundAreas, let foundOrganizations else { return nil }
-        return Registry(areas: foundAreas, organizations: foundOrganizations)
+        return keep(OrganizationsLoader(schema: schema).load(file: path, bytes: bytes))
     }
 
     /// A plan with everything that belongs to it; nil when the plan itself cannot be used.
-    mutating func planInput(_ name: String, registry: Registry?) -> PlanInput? {
-        let plan = plan(name, registry: registry)
+    mutating func planInput(_ name: String, names: KnownNames) -> PlanInput? {
+        let reading = plan(name, names: names)
         let data = isSample ? "Plans/\(name)/sample" : "Plans/\(name)"
         if isSample, !folder.isFolder(data) { diagnostics.append(MissingFile.noSample(data)) }
-        let observations = observations(in: data, plan: plan, registry: registry)
-        let progress = progress(in: data, plan: plan, registry: registry)
+        let observations = observations(in: data, KnownSeries(reading, areas: names.areas))
+        let progress = progress(in: data, names: names, items: reading.plan?.itemsWithProgress ?? reading.identifiers)
         let narrative = narrative("\(data)/narrative.yaml")
-        guard let plan else { return nil }
+        guard let plan = reading.plan else { return nil }
         return PlanInput(
             plan: plan,
             observations: observations,
@@ -77,13 +79,16 @@ struct WorkspaceReader {
         )
     }
 
-    private mutating func plan(_ name: String, registry: Registry?) -> Plan? {
+    private mutating func plan(_ name: String, names: KnownNames) -> PlanLoader.Reading {
         let source = source("Plans/\(name)/source.txt")
-        guard let bytes = bytes("Plans/\(name)/plan.yaml", ifMissing: .plan), let schema = schema(.plan) else {
-            return nil
+        let path = "Plans/\(name)/plan.yaml"
+        guard let bytes = bytes(path, ifMissing: .plan), let schema = schema(.plan) else {
+            return PlanLoader.Reading(diagnostics: [])
         }
-        let loader = PlanLoader(schema: schema, registry: registry)
-        return keep(loader.load(file: "Plans/\(name)/plan.yaml", bytes: bytes, folder: name, source: source))
+        let loader = PlanLoader(schema: schema, names: names)
+        let reading = loader.read(file: path, bytes: bytes, folder: name, source: source)
+        diagnostics += reading.diagnostics
+        return reading
     }
 
     private mutating func source(_ path: String) -> OfficialText? {
@@ -96,21 +101,20 @@ struct WorkspaceReader {
         }
     }
 
-    private mutating func observations(in data: String, plan: Plan?, registry: Registry?) -> [Observation] {
+    private mutating func observations(in data: String, _ known: KnownSeries) -> [Observation] {
         var files: [ObservationReader.File] = []
         for path in folder.files(in: "\(data)/metrics", suffix: ".csv") {
             guard let bytes = bytes(path, ifMissing: .data) else { continue }
             files.append(ObservationReader.File(path: path, bytes: bytes))
         }
-        let reader = ObservationReader(known: KnownSeries(plan: plan, areas: registry?.areas))
-        return keep(reader.read(files))
+        return keep(ObservationReader(known: known).read(files))
     }
 
-    private mutating func progress(in data: String, plan: Plan?, registry: Registry?) -> [ProgressNote] {
+    private mutating func progress(in data: String, names: KnownNames, items: [String]?) -> [ProgressNote] {
         var notes: [ProgressNote] = []
         for path in folder.files(in: "\(data)/progress", suffix: ".yaml") {
             guard let bytes = bytes(path, ifMissing: .data), let schema = schema(.progress) else { continue }
-            let loader = ProgressLoader(schema: schema, registry: registry, plan: plan)
+            let loader = ProgressLoader(schema: schema, names: names, items: items)
             notes += keep(loader.load(file: path, bytes: bytes))
         }
         return notes
@@ -153,5 +157,16 @@ struct WorkspaceReader {
     private mutating func keep<Value>(_ result: (Value, [Diagnostic])) -> Value {
         diagnostics += result.1
         return result.0
+    }
+}
+
+extension KnownSeries {
+    /// What may be observed: a plan with mistakes still tells which identifiers it has.
+    fileprivate init(_ reading: PlanLoader.Reading, areas: [Area]?) {
+        if let plan = reading.plan {
+            self.init(plan: plan, areas: areas)
+        } else {
+            self.init(identifiers: reading.identifiers, areas: areas)
+        }
     }
 }

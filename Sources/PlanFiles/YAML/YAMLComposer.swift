@@ -128,8 +128,11 @@ struct YAMLComposer {
         YAMLNode.Place(line: mark?.line ?? 1, column: mark?.column ?? 1, length: 1)
     }
 
+    /// A mapping in lines begins with its first key, one in braces with the brace.
     private func mappingPlace(_ mapping: Node.Mapping) -> YAMLNode.Place {
-        guard mapping.style != .flow, case .scalar(let first)? = mapping.first?.key else { return place(mapping.mark) }
+        guard case .scalar(let first)? = mapping.first?.key, first.mark?.line == mapping.mark?.line,
+            first.mark?.column == mapping.mark?.column
+        else { return place(mapping.mark) }
         return place(of: first)
     }
 
@@ -170,7 +173,8 @@ struct YAMLComposer {
             code: "yaml.empty",
             line: 1,
             column: 1,
-            LocalizedText(en: "the file is empty", zh: "文件是空的")
+            LocalizedText(en: "the file is empty", zh: "文件是空的"),
+            help: [LocalizedText(en: "begin with 'format: 1'", zh: "首行请写“format: 1”")]
         )
     }
 

@@ -128,7 +128,7 @@ enum JSONType: String, Sendable, CaseIterable {
         case .string: ("text", "文本")
         case .integer: ("a whole number", "整数")
         case .number: ("a number", "数字")
-        case .boolean: ("true or false", "true 或 false")
+        case .boolean: ("true or false", "真假值（true 或 false）")
         case .null: ("nothing", "空值")
         }
     }

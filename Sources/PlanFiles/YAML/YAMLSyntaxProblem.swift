@@ -21,8 +21,12 @@ struct YAMLSyntaxProblem {
     }
 
     private func make(line: Int, column: Int, problem: String, context: YamlError.Context? = nil) -> Diagnostic {
-        let line = min(line, source.lines.count)
-        let known = Self.wordings.first { problem.contains($0.pattern) }
+        let known = wording(of: problem, line: line, column: column)
+        // What is never closed or finished is best looked for where it begins.
+        if known?.pointsToBeginning == true, let mark = context?.mark {
+            return make(line: mark.line, column: mark.column, problem: problem)
+        }
+        let (line, column) = visible(line, column)
         return source.diagnostic(
             code: "yaml.syntax",
             line: line,
@@ -42,6 +46,20 @@ struct YAMLSyntaxProblem {
         ]
     }
 
+    /// The end of the text above, where a place is on an empty line.
+    private func visible(_ line: Int, _ column: Int) -> (Int, Int) {
+        var line = min(line, source.lines.count)
+        guard source.line(line)?.isEmpty == true else { return (line, column) }
+        while line > 1, source.line(line)?.isEmpty == true { line -= 1 }
+        return (line, max(1, source.line(line)?.unicodeScalars.count ?? 1))
+    }
+
+    private func wording(of problem: String, line: Int, column: Int) -> Wording? {
+        let scalar = source.line(line)?.unicodeScalars.dropFirst(column - 1).first
+        let pattern = scalar == "\t" ? Wording.tab : problem
+        return Self.wordings.first { pattern.contains($0.pattern) }
+    }
+
     /// The line and column of a character.
     private func position(_ offset: Int?) -> (Int, Int) {
         let before = source.text.prefix(offset ?? 0)
@@ -53,7 +71,16 @@ struct YAMLSyntaxProblem {
         let pattern: String
         let message: LocalizedText
         let help: LocalizedText
+        var pointsToBeginning = false
+
+        static let tab = "found character '\\t'"
     }
+
+    private static let beginsWithSign = LocalizedText(
+        en: "text cannot begin with '*' or '&'",
+        zh: "文本不能以“*”或“&”开头"
+    )
+    private static let quoteText = LocalizedText(en: "put the text in quotes", zh: "请给文本加引号")
 
     private static let wordings = [
         Wording(
@@ -65,7 +92,7 @@ struct YAMLSyntaxProblem {
             )
         ),
         Wording(
-            pattern: "found character '\\t'",
+            pattern: Wording.tab,
             message: LocalizedText(en: "a line is indented with a tab", zh: "缩进使用了制表符"),
             help: LocalizedText(en: "indent with spaces", zh: "请用空格缩进")
         ),
@@ -80,7 +107,8 @@ struct YAMLSyntaxProblem {
             help: LocalizedText(
                 en: "write 'key: value', with a space after the colon",
                 zh: "请写成“key: value”，冒号用半角并后跟空格"
-            )
+            ),
+            pointsToBeginning: true
         ),
         Wording(
             pattern: "did not find expected key",
@@ -98,12 +126,22 @@ struct YAMLSyntaxProblem {
         Wording(
             pattern: "did not find expected ',' or",
             message: LocalizedText(en: "a bracket is not closed", zh: "括号没有闭合"),
-            help: LocalizedText(en: "close it, or put a comma between the items", zh: "请补全括号，或在各项之间加半角逗号")
+            help: LocalizedText(en: "close it, or put a comma between the items", zh: "请补全括号，或在各项之间加半角逗号"),
+            pointsToBeginning: true
+        ),
+        Wording(
+            pattern: "did not find expected node content",
+            message: LocalizedText(en: "a value is missing inside brackets", zh: "括号内缺少内容"),
+            help: LocalizedText(
+                en: "write the value or close the bracket; put text with brackets in quotes",
+                zh: "请填写内容或补全括号；含括号的文本请加引号"
+            )
         ),
         Wording(
             pattern: "found unexpected end of stream",
-            message: LocalizedText(en: "the file ends inside a quoted text", zh: "文件在引号内结束"),
-            help: LocalizedText(en: "close the quotation mark", zh: "请补全引号")
+            message: LocalizedText(en: "a quotation mark is not closed", zh: "引号没有闭合"),
+            help: LocalizedText(en: "close the quotation mark", zh: "请补全引号"),
+            pointsToBeginning: true
         ),
         Wording(
             pattern: "but found another document",
@@ -112,8 +150,14 @@ struct YAMLSyntaxProblem {
         ),
         Wording(
             pattern: "found undefined alias",
-            message: LocalizedText(en: "text cannot begin with '*'", zh: "文本不能以“*”开头"),
-            help: LocalizedText(en: "put the text in quotes", zh: "请给文本加引号")
+            message: beginsWithSign,
+            help: quoteText
+        ),
+        Wording(
+            pattern: "did not find expected alphabetic or numeric character",
+            message: beginsWithSign,
+            help: quoteText,
+            pointsToBeginning: true
         ),
     ]
 }
