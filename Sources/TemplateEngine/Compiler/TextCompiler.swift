@@ -1,0 +1,122 @@
+import Diagnostics
+
+/// Text with `[[…]]` and `[(…)]` in it, and values written piece by piece.
+extension CodeGenerator {
+    func compileText(_ range: Range<Int>, raw: Bool) {
+        guard inlining else { return builder.write(source.bytes[range]) }
+        var place = range.lowerBound
+        while let open = nextInline(from: place, to: range.upperBound) {
+            let closing: UInt8 = source.bytes[open + 1] == 0x5B ? 0x5D : 0x29
+            guard let close = inlineEnd(from: open + 2, to: range.upperBound, closing) else { break }
+            builder.write(source.bytes[place..<open])
+            inlineExpression((open + 2)..<close, escaped: closing == 0x5D, raw: raw)
+            place = close + 2
+        }
+        builder.write(source.bytes[place..<range.upperBound])
+    }
+
+    private func nextInline(from place: Int, to end: Int) -> Int? {
+        var index = place
+        while index + 1 < end {
+            if source.bytes[index] == 0x5B, source.bytes[index + 1] == 0x5B || source.bytes[index + 1] == 0x28 {
+                return index
+            }
+            index += 1
+        }
+        return nil
+    }
+
+    private func inlineEnd(from place: Int, to end: Int, _ closing: UInt8) -> Int? {
+        var quote: UInt8 = 0
+        var index = place
+        while index + 1 < end {
+            let byte = source.bytes[index]
+            if byte == 0x22 || byte == 0x27 {
+                if quote == 0 { quote = byte } else if quote == byte { quote = 0 }
+            } else if quote == 0, byte == closing, source.bytes[index + 1] == 0x5D {
+                return index
+            }
+            index += 1
+        }
+        return nil
+    }
+
+    private func inlineExpression(_ range: Range<Int>, escaped: Bool, raw: Bool) {
+        if raw { return refuseScript(range) }
+        attempt { () throws(ExpressionProblem) in
+            let text = AttributeText.chars(source, range, mode: template.mode)
+            let place = self.place(range.lowerBound, text.count)
+            guard !text.isBlank else { throw StandardParser(start: range.lowerBound).unparsable(text) }
+            if escaped, !LateText.isLate(text) {
+                let expr = try StandardParser.parse(text.trimmed)
+                return try writeText(expr, mode: textMode(), at: place)
+            }
+            let node = try expression(text)
+            builder.emitText(escaped ? .text : .markup, mode: textMode(), c: node, at: place)
+        }
+    }
+
+    private func refuseScript(_ range: Range<Int>) {
+        diagnostics.append(
+            source.diagnostic(
+                "template.dynamic-script",
+                at: range.lowerBound - 2,
+                length: source.string(range).unicodeScalars.count + 4,
+                .init(
+                    en: "nothing dynamic may stand in 'script' or 'style'",
+                    zh: "“script”和“style”中不得出现动态内容"
+                ),
+                help: [
+                    .init(
+                        en: "put the value into a 'data-*' attribute; if this is no expression, add th:inline=\"none\"",
+                        zh: "请把值放入“data-*”属性；若此处并非表达式，请加 th:inline=\"none\""
+                    )
+                ]
+            )
+        )
+    }
+
+    /// Writes a value: a concatenation piece by piece, a path by an instruction of its own.
+    func writeText(_ expr: Expr, mode: UInt8, at place: SourcePlace) throws(ExpressionProblem) {
+        if let parts = Self.concatenation(expr) {
+            for part in parts { try writePart(part, mode: mode | Place.nullWord) }
+            return
+        }
+        let node = try expressions.compile(expr)
+        writeNode(node, mode: mode, at: place)
+    }
+
+    private func writePart(_ part: Expr, mode: UInt8) throws(ExpressionProblem) {
+        switch part.kind {
+        case .text(let text), .token(let text):
+            builder.write(Escape.string(text, place: mode))
+        default:
+            writeNode(try expressions.compile(part), mode: mode, at: expressions.place(part))
+        }
+    }
+
+    private func writeNode(_ node: Int32, mode: UInt8, at place: SourcePlace) {
+        let expression = builder.nodes[Int(node)]
+        switch expression.code {
+        case .variable: builder.emitText(.variable, mode: mode, c: expression.a, at: place)
+        case .variableField: builder.emitText(.field, mode: mode, c: expression.a, d: expression.b, at: place)
+        default: builder.emitText(.text, mode: mode, c: node, at: place)
+        }
+    }
+
+    /// The parts of an expression that is a concatenation for sure; nil for what may be an addition of numbers.
+    static func concatenation(_ expr: Expr) -> [Expr]? {
+        guard case .operation(.add, let left, let right) = expr.kind else { return nil }
+        let leftParts = concatenation(left)
+        let rightParts = concatenation(right)
+        guard leftParts != nil || rightParts != nil || isLiteral(left) || isLiteral(right) else { return nil }
+        return (leftParts ?? [left]) + (rightParts ?? [right])
+    }
+
+    private static func isLiteral(_ expr: Expr) -> Bool {
+        switch expr.kind {
+        case .text, .token: true
+        default: false
+        }
+    }
+}
