@@ -17,6 +17,7 @@ struct PlanView {
     let work: WorkAssessor
     let usable: [Observation]
     let sources: SourceIndex
+    private let judgements: [ItemID: JudgementWording]
     private let figuresByItem: [ItemID: [Observation]]
     private let names: [ItemID: String]
 
@@ -41,7 +42,11 @@ struct PlanView {
             districts: input.registry.areas(within: plan.area).map(\.code),
             requiresTargetYear: requiresTargetYear
         )
-        targets = plan.targetPlaces.map { JudgedTarget(place: $0, assessment: targetAssessor.assess($0)) }
+        let targets = plan.targetPlaces.map { JudgedTarget(place: $0, assessment: targetAssessor.assess($0)) }
+        self.targets = targets
+        judgements = Dictionary(targets.map { ($0.place.target.id, JudgementWording($0.assessment)) }) { first, _ in
+            first
+        }
         work = WorkAssessor(notes: input.progress, date: date)
         let usable = input.observations.filter { $0.isUsable(cutOff: date.cutOff, knownBy: date.knownBy) }
         self.usable = usable
@@ -59,6 +64,9 @@ struct PlanView {
     func figures(about item: ItemID) -> [ObservedFigure] {
         (figuresByItem[item] ?? []).filter { $0.value != nil }.map(figure)
     }
+
+    /// How a commitment was judged.
+    func judgement(of target: ItemID) -> JudgementWording? { judgements[target] }
 
     /// One collected figure.
     func figure(_ observation: Observation) -> ObservedFigure {
