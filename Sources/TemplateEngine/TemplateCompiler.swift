@@ -22,9 +22,9 @@ public struct TemplateCompiler {
 
     /// Compiles entries; all problems of all of them are reported.
     public func compile(_ entries: [TemplateEntry]) -> TemplateCompilation {
-        var result = TemplateCompilation(templates: [:], diagnostics: [])
+        var result = TemplateCompilation(templates: [:], diagnostics: [], coverage: TemplateCoverage())
         for entry in entries {
-            let (template, diagnostics) = compile(entry)
+            let (template, diagnostics) = compile(entry, &result.coverage)
             for diagnostic in diagnostics where !result.diagnostics.contains(diagnostic) {
                 result.diagnostics.append(diagnostic)
             }
@@ -33,7 +33,7 @@ public struct TemplateCompiler {
         return result
     }
 
-    private func compile(_ entry: TemplateEntry) -> (Template?, [Diagnostic]) {
+    private func compile(_ entry: TemplateEntry, _ coverage: inout TemplateCoverage) -> (Template?, [Diagnostic]) {
         let library = TemplateLibrary(sources)
         guard let parsed = library.template(entry.name, mode: entry.mode) else {
             return (nil, [unknownTemplate(entry)])
@@ -42,7 +42,20 @@ public struct TemplateCompiler {
         let builder = ProgramBuilder(mode: entry.mode)
         let generator = CodeGenerator(builder: builder, library: library, template: parsed)
         let start = generator.compileTemplate()
-        let diagnostics = library.diagnostics + generator.diagnostics
+        var diagnostics = library.diagnostics + generator.diagnostics
+        coverage.fragments.formUnion(library.used)
+        if let schema {
+            let checker = SchemaChecker(
+                schema: schema,
+                entry: entry,
+                template: parsed,
+                library: library,
+                messages: messages
+            )
+            checker.run()
+            diagnostics += checker.diagnostics
+            coverage.fields.formUnion(checker.fieldsRead)
+        }
         guard !diagnostics.containsErrors else { return (nil, diagnostics) }
         let storage = Template.Storage(
             program: Program(builder, start: start),
@@ -70,4 +83,32 @@ public struct TemplateCompilation: Sendable {
     public var templates: [String: Template]
     /// Every problem found.
     public var diagnostics: [Diagnostic]
+    /// What of the schema and the sources the templates use.
+    public var coverage: TemplateCoverage
+}
+
+/// What a set of templates uses of the schema and of the sources.
+public struct TemplateCoverage: Hashable, Sendable {
+    /// Fields that some template reads, as `record.field`; empty when there was no schema.
+    public internal(set) var fields: Set<String> = []
+    /// Fragments that some template inserts, as `file.html :: name`, or `file.html` for whole templates.
+    public internal(set) var fragments: Set<String> = []
+
+    /// The fields of a schema that no template reads, as `record.field`, sorted.
+    public func unreadFields(of schema: ContextSchema) -> [String] {
+        schema.records.flatMap { record, fields in fields.map { record + "." + $0.name } }
+            .filter { !fields.contains($0) }
+            .sorted()
+    }
+
+    /// The fragments of some sources that no template inserts, as `file.html :: name`, sorted.
+    public func unusedFragments(of sources: [TemplateSource], mode: TemplateMode) -> [String] {
+        let library = TemplateLibrary(sources)
+        return library.names.flatMap { name -> [String] in
+            guard let template = library.template(name, mode: mode) else { return [] }
+            return FragmentNames.all(in: template).map { name + " :: " + $0 }
+        }
+        .filter { !fragments.contains($0) }
+        .sorted()
+    }
 }

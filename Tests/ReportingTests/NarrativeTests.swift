@@ -86,7 +86,8 @@ struct NarrativeTests {
             ("提高较快{{claim: share > 44}}。", nil), ("{{claim: share is behind}}", nil), ("{{claim: share is 相对滞后}}", nil),
             ("{{claim: share ≥ 45}}", nil), ("{{claim: share > 60}}", "narrative.claim-contradicted"),
             ("{{claim: share is achieved}}", "narrative.claim-contradicted"),
-            ("{{claim: shore > 60}}", "narrative.claim-unknown-item"), ("{{claim: share >> 60}}", "narrative.claim-syntax"),
+            ("{{claim: shore > 60}}", "narrative.claim-unknown-item"),
+            ("{{claim: share >> 60}}", "narrative.claim-syntax"),
             ("{{claim: share > 60", "narrative.claim-syntax"),
         ]
     )

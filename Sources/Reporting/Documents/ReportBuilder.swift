@@ -114,7 +114,8 @@ public struct ReportBuilder: Sendable {
             lagging: rows.filter { lagging.contains($0.verdict.code) },
             forecasts: rows.filter { !$0.forecast.isMissing },
             parts: parts,
-            sources: view.sourceEntries
+            sources: view.sourceEntries,
+            followUp: view.followUp(kind, isDraft: facts.isDraft)
         )
     }
 

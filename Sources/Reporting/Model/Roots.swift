@@ -24,6 +24,9 @@ struct Summary: ReportRecord {
     var anticipatoryCount: Int
     var withDataCount: Int
     var noDataCount: Int
+    /// Indicators whose target is met, and their share of all indicators (完成率 of a final summary).
+    var completedCount: Int
+    var completion: Figure
     var taskCount: Int
     var projectCount: Int
     var commitmentCount: Int
@@ -40,6 +43,8 @@ struct Summary: ReportRecord {
         .integer("anticipatoryCount", \.anticipatoryCount),
         .integer("withDataCount", \.withDataCount),
         .integer("noDataCount", \.noDataCount),
+        .integer("completedCount", \.completedCount),
+        .record("completion", \.completion),
         .integer("taskCount", \.taskCount),
         .integer("projectCount", \.projectCount),
         .integer("commitmentCount", \.commitmentCount),
@@ -160,6 +165,7 @@ struct DocumentPage: ReportRecord {
     /// The parts in the order of the plan: chapters, indicator table, annex.
     var parts: [RenderedPart]
     var sources: [SourceEntry]
+    var followUp: FollowUp
 
     static let fields: [Field<DocumentPage>] = [
         .record("site", \.site),
@@ -175,6 +181,7 @@ struct DocumentPage: ReportRecord {
         .records("forecasts", \.forecasts),
         .records("parts", \.parts),
         .records("sources", \.sources),
+        .record("followUp", \.followUp),
     ]
 }
 

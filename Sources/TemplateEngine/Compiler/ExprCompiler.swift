@@ -207,7 +207,7 @@ struct ExprCompiler {
         selected: Bool
     ) throws(ExpressionProblem) -> Int32 {
         if case .utility(let object) = target.kind {
-            return try utility(expr, object, name, arguments, selected: selected)
+            return try utility(expr, object, at: target, name, arguments, selected: selected)
         }
         guard let method = Method.named(name) else { throw unknownMethod(expr, name) }
         let a = try compile(target, selected: selected)
@@ -257,11 +257,12 @@ struct ExprCompiler {
     private func utility(
         _ expr: Expr,
         _ object: String,
+        at target: Expr,
         _ name: String,
         _ arguments: [Expr],
         selected: Bool
     ) throws(ExpressionProblem) -> Int32 {
-        guard UtilityRegistry.objectNumber(object) != nil else { throw unknownUtility(expr, object) }
+        guard UtilityRegistry.objectNumber(object) != nil else { throw unknownUtility(target, object) }
         guard let function = UtilityRegistry.number(object, name) else {
             throw ExpressionProblem(
                 code: "template.unknown-utility",

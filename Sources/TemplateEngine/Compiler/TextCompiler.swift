@@ -5,40 +5,12 @@ extension CodeGenerator {
     func compileText(_ range: Range<Int>, raw: Bool) {
         guard inlining else { return builder.write(source.bytes[range]) }
         var place = range.lowerBound
-        while let open = nextInline(from: place, to: range.upperBound) {
-            let closing: UInt8 = source.bytes[open + 1] == 0x5B ? 0x5D : 0x29
-            guard let close = inlineEnd(from: open + 2, to: range.upperBound, closing) else { break }
-            builder.write(source.bytes[place..<open])
-            inlineExpression((open + 2)..<close, escaped: closing == 0x5D, raw: raw)
-            place = close + 2
+        for (inner, escaped) in InlineText.expressions(source, range) {
+            builder.write(source.bytes[place..<(inner.lowerBound - 2)])
+            inlineExpression(inner, escaped: escaped, raw: raw)
+            place = inner.upperBound + 2
         }
         builder.write(source.bytes[place..<range.upperBound])
-    }
-
-    private func nextInline(from place: Int, to end: Int) -> Int? {
-        var index = place
-        while index + 1 < end {
-            if source.bytes[index] == 0x5B, source.bytes[index + 1] == 0x5B || source.bytes[index + 1] == 0x28 {
-                return index
-            }
-            index += 1
-        }
-        return nil
-    }
-
-    private func inlineEnd(from place: Int, to end: Int, _ closing: UInt8) -> Int? {
-        var quote: UInt8 = 0
-        var index = place
-        while index + 1 < end {
-            let byte = source.bytes[index]
-            if byte == 0x22 || byte == 0x27 {
-                if quote == 0 { quote = byte } else if quote == byte { quote = 0 }
-            } else if quote == 0, byte == closing, source.bytes[index + 1] == 0x5D {
-                return index
-            }
-            index += 1
-        }
-        return nil
     }
 
     private func inlineExpression(_ range: Range<Int>, escaped: Bool, raw: Bool) {
@@ -118,5 +90,47 @@ extension CodeGenerator {
         case .text, .token: true
         default: false
         }
+    }
+}
+
+/// Where `[[…]]` and `[(…)]` stand in a text.
+enum InlineText {
+    /// The insides of the expressions, and whether they are escaped.
+    static func expressions(_ source: SourceText, _ range: Range<Int>) -> [(Range<Int>, escaped: Bool)] {
+        var result: [(Range<Int>, escaped: Bool)] = []
+        var place = range.lowerBound
+        while let open = start(source.bytes, from: place, to: range.upperBound) {
+            let escaped = source.bytes[open + 1] == 0x5B
+            guard let close = end(source.bytes, from: open + 2, to: range.upperBound, escaped ? 0x5D : 0x29) else {
+                break
+            }
+            result.append(((open + 2)..<close, escaped))
+            place = close + 2
+        }
+        return result
+    }
+
+    private static func start(_ bytes: [UInt8], from place: Int, to end: Int) -> Int? {
+        var index = place
+        while index + 1 < end {
+            if bytes[index] == 0x5B, bytes[index + 1] == 0x5B || bytes[index + 1] == 0x28 { return index }
+            index += 1
+        }
+        return nil
+    }
+
+    private static func end(_ bytes: [UInt8], from place: Int, to end: Int, _ closing: UInt8) -> Int? {
+        var quote: UInt8 = 0
+        var index = place
+        while index + 1 < end {
+            let byte = bytes[index]
+            if byte == 0x22 || byte == 0x27 {
+                if quote == 0 { quote = byte } else if quote == byte { quote = 0 }
+            } else if quote == 0, byte == closing, bytes[index + 1] == 0x5D {
+                return index
+            }
+            index += 1
+        }
+        return nil
     }
 }
