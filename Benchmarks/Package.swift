@@ -10,7 +10,11 @@ let package = Package(
         .executableTarget(
             name: "PeersRow",
             dependencies: [.product(name: "TemplateEngine", package: "PlanReport")]
-        )
+        ),
+        .executableTarget(
+            name: "AssessmentScale",
+            dependencies: [.product(name: "Assessment", package: "PlanReport")]
+        ),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -27,10 +27,15 @@ extension EvaluationDate {
     /// the one that stands first in the data files; the order of the rows given does not matter.
     public func countingFigures(among candidates: [Observation]) -> [Observation] {
         let usable = candidates.filter { $0.value != nil && $0.isUsable(cutOff: cutOff, knownBy: knownBy) }
-        return Dictionary(grouping: usable, by: \.period).compactMap { _, rivals in
-            rivals.max { $1.isPreferred(to: $0) }
+        var best: [Observation] = []
+        for figure in usable.sorted(by: { $0.period < $1.period }) {
+            if let last = best.last, last.period == figure.period {
+                if figure.isPreferred(to: last) { best[best.count - 1] = figure }
+            } else {
+                best.append(figure)
+            }
         }
-        .sorted { $0.period < $1.period }
+        return best
     }
 
     /// Why there is no figure: the reason given for the latest period.

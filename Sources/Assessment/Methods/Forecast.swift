@@ -91,13 +91,14 @@ extension IndicatorAssessment {
     }
 
     /// The calculation behind the verdict with its numbers.
-    public var trace: [TraceStep] {
+    public func trace(_ rules: AssessmentRules) -> [TraceStep] {
         guard let period = observation?.period, let value = actual else { return [] }
         let relation = "\(value.plainText) \(indicator.comparator.rawValue) \(indicator.target.value.plainText)"
-        let met: Set<Verdict> = [.achieved, .exceeded, .held]
-        let comparison = TraceStep(.comparison, numbers: relation, result: met.contains(verdict) ? "是" : "否")
+        let comparison = TraceStep(.comparison, numbers: relation, result: verdict.isDone ? "是" : "否")
         guard !isHold else { return [comparison] }
-        return TargetPath(indicator: indicator, period: period, value: value).trace + [comparison]
+        let path = TargetPath(indicator: indicator, period: period, value: value)
+        let byPace: Set<Verdict> = [.ahead, .onTrack, .behind, .regressing]
+        return path.trace + [comparison] + (byPace.contains(verdict) ? [.threshold(path, rules)] : [])
     }
 
     /// How the targets for earlier years turned out, in order: the figure for that year, and whether it was enough; nil

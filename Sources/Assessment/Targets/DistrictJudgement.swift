@@ -31,7 +31,7 @@ struct DistrictJudgement {
         guard isMet || isOutOfReach else { return nil }
         result.actual = Decimal(met * 100) / Decimal(districts.count)
         result.expected = result.isBeforeTarget ? nil : percent
-        result.trace = [
+        let steps = [
             TraceStep(
                 .actual,
                 formula: "达标区市数 ÷ 区市数",
@@ -44,6 +44,7 @@ struct DistrictJudgement {
                 result: isMet ? "是" : "否"
             ),
         ]
+        result.explain(steps)
         if isMet {
             let isMore = rule == .share && Decimal(met) * 100 > percent * Decimal(districts.count)
             result.verdict = isMore && !result.isBeforeTarget ? .exceeded : .achieved

@@ -50,7 +50,7 @@ struct FigureJudgement {
         result.expected = demand.value
         let isMet = demand.isMet(by: value)
         result.verdict = isMet ? .held : .broken
-        result.trace = [.comparison(value, demand, isMet)]
+        result.explain([.comparison(value, demand, isMet)])
         return result
     }
 
@@ -60,7 +60,7 @@ struct FigureJudgement {
         let isMet = demand.isMet(by: value)
         let path = result.path(to: demand.value, value: value)
         if let path { result.add(path) }
-        result.trace.append(.comparison(value, demand, isMet))
+        result.explain([.comparison(value, demand, isMet)])
         result.isLate = isMet && !result.isBeforeTarget && result.wasUnmetWhenDue(demand)
         if isMet {
             result.verdict = !result.isBeforeTarget && demand.isBettered(by: value) ? .exceeded : .achieved
@@ -68,7 +68,7 @@ struct FigureJudgement {
             result.verdict = .missed
         } else if let path, demand.better == nil || (path.baseline.value < demand.value) == (demand.better == .up) {
             result.verdict = path.verdict(rules)
-            result.trace.append(.threshold(path, rules))
+            result.explain([.threshold(path, rules)])
         } else if path != nil {
             // The first figure was already enough and a later one no longer is: further away than at the start.
             result.verdict = .regressing
@@ -97,14 +97,14 @@ struct FigureJudgement {
         result.actual = sum
         result.period = latest.period
         result.isBeforeTarget = latest.period.lastDay < result.due.lastDay
-        result.trace = [
+        result.explain([
             TraceStep(
                 .actual,
                 formula: "\(known.map { "\($0.year)" }.joined(separator: "+"))",
                 numbers: known.map(\.value.plainText).joined(separator: " + "),
                 result: sum.plainText
             )
-        ]
+        ])
         let zero = Indicator.Value(period: .year(firstYear - 1), value: 0)
         result.start = TargetAssessment.Start(value: zero, origin: .zero)
         // Flows are never negative, so a sum that lacks some is a lower bound: enough of it is enough.
@@ -153,6 +153,6 @@ extension TargetAssessment {
         attainment = path.attainment
         pace = path.pace
         forecast = isBeforeTarget ? path.forecast : nil
-        trace += path.trace
+        explain(path.trace)
     }
 }

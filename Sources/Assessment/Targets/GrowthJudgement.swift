@@ -18,17 +18,16 @@ extension FigureJudgement {
         let isAbout = result.target.text.contains("左右")
         let enough = isAbout ? rate - abs(rate) * rules.aboutTolerance : rate
         func reaches(_ percent: Decimal) -> Bool { total.reaches(percent) }
-        result.trace.append(
+        let steps = [
             TraceStep(
                 .growth,
                 formula: "(v ÷ v0)^(1÷\(total.years)) − 1",
                 numbers: "\(total.factor.traced)^(1÷\(total.years)) − 1",
                 result: (result.actual?.traced ?? "—") + "%"
-            )
-        )
-        result.trace.append(
-            TraceStep(.comparison, numbers: "≥ \(enough.plainText)%", result: reaches(enough) ? "是" : "否")
-        )
+            ),
+            TraceStep(.comparison, numbers: "≥ \(enough.plainText)%", result: reaches(enough) ? "是" : "否"),
+        ]
+        result.explain(steps)
         if result.isBeforeTarget {
             result.verdict =
                 reaches(rate * rules.ahead)
@@ -65,7 +64,7 @@ extension FigureJudgement {
         guard result.gaps.isEmpty else { return nil }
         let factors = rates.map { 1 + $0.value / 100 }
         guard factors.allSatisfy({ $0 > 0 }) else { return nil }
-        result.trace = [
+        let steps = [
             TraceStep(
                 .actual,
                 formula: "∏(1 + g)",
@@ -73,6 +72,7 @@ extension FigureJudgement {
                 result: factors.reduce(1, *).traced
             )
         ]
+        result.explain(steps)
         return Growth(factor: factors.reduce(1, *), years: rates.count)
     }
 

@@ -109,8 +109,10 @@ public struct TargetAssessment: Sendable {
     public var note: ProgressNote?
     /// Why there is no figure, where somebody said so.
     public var missingReason: String?
-    /// The calculation with its numbers.
-    public var trace: [TraceStep] = []
+    /// The calculation with its numbers, put into words only when somebody asks.
+    public var trace: [TraceStep] { calculation.flatMap { $0() } }
+
+    private var calculation: [@Sendable () -> [TraceStep]] = []
 
     init(target: Target, method: Method, due: TimePeriod, isBeforeTarget: Bool) {
         self.target = target
@@ -119,6 +121,9 @@ public struct TargetAssessment: Sendable {
         self.isBeforeTarget = isBeforeTarget
         verdict = .noData
     }
+
+    /// Adds steps to the calculation.
+    mutating func explain(_ steps: @autoclosure @escaping @Sendable () -> [TraceStep]) { calculation.append(steps) }
 
     /// The same assessment left open.
     func open(_ reason: OpenReason) -> Self {

@@ -45,15 +45,17 @@ extension FigureJudgement {
         let known = Set(counted.map(\.year))
         result.gaps = (min(asked, latest.year)...latest.year).filter { !known.contains($0) }
         result.years = counted.map { .init(year: $0.year, value: $0.value, isMet: demand.isMet(by: $0.value)) }
-        result.trace = counted.map { figure in
-            let isMet = demand.isMet(by: figure.value)
-            return TraceStep(
-                .year,
-                formula: "\(figure.year)",
-                numbers: "\(figure.value.plainText) \(demand.formula)",
-                result: isMet ? "是" : "否"
-            )
-        }
+        result.explain(
+            counted.map { figure in
+                let isMet = demand.isMet(by: figure.value)
+                return TraceStep(
+                    .year,
+                    formula: "\(figure.year)",
+                    numbers: "\(figure.value.plainText) \(demand.formula)",
+                    result: isMet ? "是" : "否"
+                )
+            }
+        )
         result = result.withLatest(latest)
         result.isBeforeTarget = latest.period.lastDay < result.due.lastDay
         result.expected = demand.value
@@ -82,16 +84,18 @@ extension FigureJudgement {
                 let holds = isDown ? after.value <= before.value : after.value >= before.value
                 return .init(year: after.year, value: after.value, isMet: holds)
             }
-            result.trace = zip(levels, levels.dropFirst()).map { before, after in
-                let relation = isDown ? "≤" : "≥"
-                let holds = isDown ? after.value <= before.value : after.value >= before.value
-                return TraceStep(
-                    .year,
-                    formula: "\(after.year) \(relation) \(before.year)",
-                    numbers: "\(after.value.plainText) \(relation) \(before.value.plainText)",
-                    result: holds ? "是" : "否"
-                )
-            }
+            result.explain(
+                zip(levels, levels.dropFirst()).map { before, after in
+                    let relation = isDown ? "≤" : "≥"
+                    let holds = isDown ? after.value <= before.value : after.value >= before.value
+                    return TraceStep(
+                        .year,
+                        formula: "\(after.year) \(relation) \(before.year)",
+                        numbers: "\(after.value.plainText) \(relation) \(before.value.plainText)",
+                        result: holds ? "是" : "否"
+                    )
+                }
+            )
             result.gaps = result.missingYears(from: levels[0].year, known: levels)
         }
         result.isBeforeTarget = (result.period?.lastDay ?? cutOff) < result.due.lastDay

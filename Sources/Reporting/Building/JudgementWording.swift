@@ -51,7 +51,8 @@ struct JudgementWording {
     /// What was judged, for people: 2021、2022年合计138处，同期应达80处.
     var summary: String? {
         guard let actual = assessment.actual, let period = assessment.period else { return reason }
-        let unit = assessment.target.unit.map { UnitWording(unit: $0).suffix } ?? ""
+        let isShare = assessment.target.kind == .complete
+        let unit = isShare ? "%" : assessment.target.unit.map { UnitWording(unit: $0).suffix } ?? ""
         let value = actual.rounded(scale: 2).plainText
         var parts: [String] = []
         switch assessment.method {

@@ -24,6 +24,11 @@ public struct Explainer: Sendable {
     /// Where a number comes from; nil when the plan has nothing of that name.
     public func explain(_ id: String) -> Provenance? {
         guard let id = ItemID(id) else { return nil }
+        if let item = explainItem(id) { return item }
+        return id.text == Self.summaryIdentifier ? summary : nil
+    }
+
+    private func explainItem(_ id: ItemID) -> Provenance? {
         if let assessment = view.indicators.first(where: { $0.indicator.id == id }) { return explain(assessment) }
         if let judged = view.targets.first(where: { $0.place.target.id == id }) { return explain(judged) }
         if let measure = view.plan.measures.first(where: { $0.id == id }) { return explain(measure) }
@@ -43,7 +48,7 @@ public struct Explainer: Sendable {
             amendments: amendments(indicator.amendments)
         )
         result.cells = cells(about: indicator.id)
-        result.steps = assessment.trace.map(step)
+        result.steps = assessment.trace(view.rules).map(step) + trajectory(assessment)
         result.methods = methods(assessment)
         result.verdict = assessment.verdict.rawValue
         result.verdictLabel = StatusLabel.text(assessment.verdict, isBeforeTarget: assessment.isBeforeTarget)
@@ -62,7 +67,7 @@ public struct Explainer: Sendable {
             amendments: amendments(target.amendments)
         )
         result.cells = cells(about: target.id)
-        result.steps = assessment.trace.map(step)
+        result.steps = assessment.trace.map(step) + years(assessment)
         result.verdict = assessment.verdict?.rawValue
         result.verdictLabel = JudgementWording(assessment).full
         let enclosing = [target.id] + judged.place.enclosing
@@ -110,8 +115,8 @@ public struct Explainer: Sendable {
 
     // MARK: Parts
 
-    private func base(
-        _ id: ItemID,
+    func base(
+        _ id: ItemID?,
         _ kind: String,
         _ name: String,
         at anchor: Anchor?,
@@ -124,7 +129,7 @@ public struct Explainer: Sendable {
             + "r ≥ 0 相对滞后，r < 0 背离目标；左右容差 \((rules.aboutTolerance * 100).plainText)%"
         return Provenance(
             plan: view.plan.id.text,
-            id: id.text,
+            id: id?.text ?? Self.summaryIdentifier,
             kind: kind,
             name: name,
             asOf: view.date.cutOff.description,
@@ -132,7 +137,7 @@ public struct Explainer: Sendable {
             sentence: anchor.map { sentence($0, text) },
             thresholds: thresholds,
             verdictLabel: "",
-            places: places(item ?? id, kind)
+            places: places(item ?? id)
         )
     }
 
@@ -149,16 +154,17 @@ public struct Explainer: Sendable {
         amendments.filter { $0.effective <= view.date.cutOff }.map { "\($0.document)（\($0.effective)起）" }
     }
 
-    private func places(_ id: ItemID, _ kind: String) -> [Provenance.Place] {
+    private func places(_ id: ItemID?) -> [Provenance.Place] {
         let plan = view.plan
+        let fragment = id.map { "#\($0)" } ?? ""
         let documents = DocumentKind.allCases.flatMap { kind in
             ["html", "xml"].map { format in
-                let anchor = format == "html" ? "#\(id)" : ""
+                let anchor = format == "html" ? fragment : ""
                 let title = "\(plan.shortTitle)\(kind.chinese)（\(format.uppercased())）"
                 return Provenance.Place(path: "\(plan.id)/\(kind.rawValue).\(format)\(anchor)", title: title)
             }
         }
-        let page = Provenance.Place(path: "\(plan.id)/index.html#\(id)", title: "\(plan.shortTitle)实施进展")
+        let page = Provenance.Place(path: "\(plan.id)/index.html\(fragment)", title: "\(plan.shortTitle)实施进展")
         return documents + [page]
     }
 
