@@ -46,7 +46,11 @@ public struct TemplateCompiler {
         coverage.fragments.formUnion(library.used)
         if let schema {
             let checker = SchemaChecker(
-                schema: schema, entry: entry, template: parsed, library: library, messages: messages
+                schema: schema,
+                entry: entry,
+                template: parsed,
+                library: library,
+                messages: messages
             )
             checker.run()
             diagnostics += checker.diagnostics

@@ -50,7 +50,9 @@ extension SchemaChecker {
             return .known(.text)
         case .list(let items):
             let types = items.map { type(of: $0, selected: selected) }
-            if case .known(let first)? = types.first, types.allSatisfy({ $0 == types.first }) { return .known(.list(first)) }
+            if case .known(let first)? = types.first, types.allSatisfy({ $0 == types.first }) {
+                return .known(.list(first))
+            }
             return .unknown
         case .map(let entries):
             for (key, value) in entries {
@@ -99,7 +101,9 @@ extension SchemaChecker {
         return .unknown
     }
 
-    private func method(_ target: Expr, _ name: String, _ arguments: [Expr], _ expr: Expr, _ selected: Bool) -> CheckedType {
+    private func method(_ target: Expr, _ name: String, _ arguments: [Expr], _ expr: Expr, _ selected: Bool)
+        -> CheckedType
+    {
         let types = arguments.map { type(of: $0, selected: selected) }
         if case .utility(let object) = target.kind { return utility(object, name, arguments, types) }
         let receiver = type(of: target, selected: selected).unwrapped
@@ -150,7 +154,8 @@ extension SchemaChecker {
         }
     }
 
-    private func wrongArgument(_ expr: Expr, _ function: String, wanted: (en: String, zh: String), _ type: CheckedType) {
+    private func wrongArgument(_ expr: Expr, _ function: String, wanted: (en: String, zh: String), _ type: CheckedType)
+    {
         report(
             "template.utility-arguments",
             at: expr.offset,

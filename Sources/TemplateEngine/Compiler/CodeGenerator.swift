@@ -102,7 +102,8 @@ final class CodeGenerator: FragmentResolving {
             contentsEntry: -1,
             parameters: 0,
             parameterCount: -1,
-            name: builder.text((selector ?? target.source.name))
+            name: builder.text(selector ?? target.source.name),
+            markup: builder.text(nodes.map { target.source.string($0.range) }.joined())
         )
         if case .element(let element)? = nodes.first, let signature = FragmentSignature(element, target) {
             let symbols = (signature.parameters ?? []).map { builder.symbol($0) }

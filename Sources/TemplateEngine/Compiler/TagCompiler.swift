@@ -182,7 +182,7 @@ extension CodeGenerator {
         attempt { () throws(ExpressionProblem) in
             let place = self.place(change.attribute)
             let mode = textMode() | Place.attribute
-            if change.policy == AttributePolicy.set, isNeverEmpty(change.expr) {
+            if isWrittenInParts(change) {
                 builder.write(" \(change.name)=\"")
                 try writeText(change.expr, mode: mode, at: place)
                 builder.write("\"")
@@ -206,15 +206,24 @@ extension CodeGenerator {
         }
     }
 
-    /// Whether an expression is a concatenation with some text in it.
-    private func isNeverEmpty(_ expr: Expr) -> Bool {
-        guard let parts = Self.concatenation(expr) else { return false }
-        return parts.contains { part in
+    /// Whether a value is a concatenation that is never empty, and, in a URL, whose scheme is the author's.
+    private func isWrittenInParts(_ change: Change) -> Bool {
+        let kind = change.policy & AttributePolicy.kindMask
+        guard kind == AttributePolicy.set || kind == AttributePolicy.setKeepingEmpty,
+            let parts = Self.concatenation(change.expr)
+        else { return false }
+        let texts = parts.map { part -> String? in
             switch part.kind {
-            case .text(let text), .token(let text): !text.isEmpty
-            default: false
+            case .text(let text), .token(let text): text
+            default: nil
             }
         }
+        if change.policy & AttributePolicy.url != 0 {
+            guard let first = texts.first, let first, first.contains(where: { "/#?:".contains($0) }) else {
+                return false
+            }
+        }
+        return texts.contains { $0?.isEmpty == false }
     }
 
     // MARK: - Attributes put together at run time

@@ -101,7 +101,9 @@ enum InlineText {
         var place = range.lowerBound
         while let open = start(source.bytes, from: place, to: range.upperBound) {
             let escaped = source.bytes[open + 1] == 0x5B
-            guard let close = end(source.bytes, from: open + 2, to: range.upperBound, escaped ? 0x5D : 0x29) else { break }
+            guard let close = end(source.bytes, from: open + 2, to: range.upperBound, escaped ? 0x5D : 0x29) else {
+                break
+            }
             result.append(((open + 2)..<close, escaped))
             place = close + 2
         }

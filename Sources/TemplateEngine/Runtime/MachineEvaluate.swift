@@ -9,6 +9,14 @@ extension Machine {
         switch node.pointee.code {
         case .constant: return node.pointee.value
         case .variable: return cells[Int(node.pointee.a)]
+        case .variableField:
+            let target = cells[Int(node.pointee.a)]
+            let symbol = Int(node.pointee.b)
+            guard target.tag == .record, symbol >= Reserved.mapProperties.upperBound else {
+                return try evaluateNode(number)
+            }
+            let slot = row(target.count)[symbol]
+            return slot >= 0 ? target.slots[Int(slot)] : Value()
         default: return try evaluateNode(number)
         }
     }
