@@ -62,7 +62,8 @@ public struct TemplateCompiler {
             library: library,
             messages: messages,
             limits: limits,
-            isJavaMap: schema == nil
+            isJavaMap: schema == nil,
+            name: FragmentNames.withoutSuffix(entry.name)
         )
         return (Template(storage: storage), diagnostics)
     }

@@ -43,11 +43,16 @@ extension Machine {
             if target.isNull, node.pointee.flag == 1 { return Value() }
             return try field(target, Int(b))
         case .emptyField: return Value(try isEmptyList(try field(cells[Int(a)], Int(b))))
-        case .conditional: return try evaluate(truth(try evaluate(a)) ? b : node.pointee.c)
+        case .conditional:
+            let condition = try evaluate(a)
+            let holds = node.pointee.flag == 1 ? innerTruth(condition) : truth(condition)
+            return try evaluate(holds ? b : node.pointee.c)
         case .elvis:
             let value = try evaluate(a)
             return value.isNull ? try evaluate(b) : value
-        case .not: return Value(!truth(try evaluate(a)))
+        case .not:
+            let operand = try evaluate(a)
+            return Value(!(node.pointee.flag == 1 ? innerTruth(operand) : truth(operand)))
         case .operation:
             let meaning = Expr.Operator(rawValue: Int32(node.pointee.flag)) ?? .add
             return try operation(meaning, a, b)
@@ -218,7 +223,7 @@ extension Machine {
         var result: [Value] = []
         for element in elements(try evaluate(target)) {
             let holds = try inElement(element) { (machine) throws(Fault) in
-                machine.truth(try machine.evaluate(condition))
+                machine.innerTruth(try machine.evaluate(condition))
             }
             if holds { result.append(element) }
         }

@@ -32,6 +32,11 @@ extension Machine {
         case .text, .markup:
             if name == "empty" { return Value(value.length == 0) }
             if name == "blank" { return Value(value.bytes.allSatisfy { $0 <= 0x20 }) }
+        case .utility:
+            if name == "templateName" || name == "processedTemplateName" { return text(template.name) }
+            if name == "templateMode" || name == "processedTemplateMode" {
+                return text(template.mode.rawValue.uppercased())
+            }
         case .moment:
             if let property = momentProperty(value, name) { return property }
         case .null:
@@ -166,6 +171,9 @@ extension Machine {
         default: otherTruth(value)
         }
     }
+
+    /// Whether a condition inside `${…}` holds: every text does.
+    func innerTruth(_ value: Value) -> Bool { value.isText || truth(value) }
 
     @inline(never)
     private func otherTruth(_ value: Value) -> Bool {
