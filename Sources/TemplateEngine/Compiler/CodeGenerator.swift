@@ -12,6 +12,8 @@ final class CodeGenerator: FragmentResolving {
     private(set) var callers: [ParsedTemplate] = []
     /// Whether `[[…]]` is looked for in text.
     var inlining = true
+    /// Whether unescaped output is worth a warning: where no schema says what is markup.
+    var warnsOfMarkup = false
 
     private var fragmentNumbers: [FragmentKey: Int32] = [:]
     private var fragmentNodes: [FragmentTask] = []

@@ -100,6 +100,8 @@ extension CodeGenerator {
     private func writeValue(_ processor: Processor, _ element: ElementNode) throws(ExpressionProblem) {
         let isMarkup = processor.kind == .markup
         let text = try requiredText(processor.attribute)
+        if template.mode == .html, HTMLNames.rawText.contains(element.key) { return refuseScript(text) }
+        if isMarkup { warnUnescaped(text) }
         if !LateText.isLate(text), !isMarkup {
             let expr = try StandardParser.parse(text.trimmed)
             if !Self.mayBeNoOperation(expr) {
@@ -282,7 +284,9 @@ extension CodeGenerator {
         }
         for assignment in try assignments(text) {
             guard let value = assignment.value else { continue }
-            let node = try expressions.compile(value)
+            let known = ExprCompiler.staticName(assignment.name)?.name
+            let isEvent = known?.lowercased().hasPrefix("on") == true && template.mode == .html
+            let node = try expressions.compile(isEvent ? value.guardedForEvents : value)
             switch assignment.name.kind {
             case .text(let name), .token(let name): change(name, effective(policy, name), node, attribute)
             default:
@@ -297,8 +301,8 @@ extension CodeGenerator {
 
     /// `th:attr` treats boolean attributes like their own template attributes.
     private func effective(_ policy: UInt8, _ name: String) -> UInt8 {
-        guard policy == AttributePolicy.set, template.mode == .html else { return policy }
-        let url = HTMLNames.urls.contains(name) ? AttributePolicy.url : 0
+        let url = HTMLNames.urls.contains(name.lowercased()) ? AttributePolicy.url : 0
+        guard policy == AttributePolicy.set, template.mode == .html else { return policy | url }
         return HTMLNames.fixedValue.contains(name) ? AttributePolicy.fixed : policy | url
     }
 

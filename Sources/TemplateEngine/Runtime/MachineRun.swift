@@ -117,7 +117,10 @@ extension Machine {
         case .attributeStatic: staticAttribute(at)
         case .attributeChange:
             let name = Value(.text, statics + Int(at.pointee.a), Int(at.pointee.b))
-            try changeAttribute(name, try evaluate(at.pointee.c), policy: at.pointee.mode)
+            let value = try evaluate(at.pointee.c)
+            let isURL = at.pointee.mode & AttributePolicy.url != 0 && nodes[Int(at.pointee.c)].code != .constant
+            if isURL { try checkURL(value) }
+            try changeAttribute(name, value, policy: at.pointee.mode)
         case .attributeChangeNamed: try changeNamedAttribute(at)
         case .attributeLate: try changeLateAttributes(at)
         case .attributesEnd: writeAttributes()
