@@ -8,17 +8,27 @@ import Testing
 struct InjectionTests {
     /// Values that try to become something else than text.
     static let payloads: [String] = [
-        "<script>alert(1)</script>", "<img src=x onerror=alert(1)>", "<svg/onload=alert(1)>", "<iframe src=javascript:alert(1)>",
-        "\"><script>alert(1)</script>", "'><script>alert(1)</script>", "\" onmouseover=\"alert(1)", "' onmouseover='alert(1)",
-        "\" autofocus onfocus=alert(1) x=\"", "x\" style=\"background:url(javascript:alert(1))", "--><script>alert(1)</script>",
-        "--!><script>alert(1)</script>", "]]><script>alert(1)</script>", "<![CDATA[<script>]]>", "<!--", "-->", "<!DOCTYPE x>",
-        "&lt;script&gt;", "&#60;script&#62;", "&#x3c;script&#x3e;", "&amp;lt;", "&quot;", "&#34;", "&#x22; onclick=&#x22;",
-        "&", "&&", "&;", "&amp", "&nbsp;", "<", ">", "'", "\"", "<<", "</p>", "</td></tr></table><script>", "</title><script>",
-        "</textarea><script>", "<p th:text=\"${secret}\">", "[[${secret}]]", "[(${secret})]", "${secret}", "__${secret}__",
-        "th:text", "~{::x}", "#{x}", "@{/x}", "*{x}", "|${secret}|", "' + ${secret} + '", "%3Cscript%3E", "\\u003cscript\\u003e",
+        "<script>alert(1)</script>", "<img src=x onerror=alert(1)>", "<svg/onload=alert(1)>",
+        "<iframe src=javascript:alert(1)>",
+        "\"><script>alert(1)</script>", "'><script>alert(1)</script>", "\" onmouseover=\"alert(1)",
+        "' onmouseover='alert(1)",
+        "\" autofocus onfocus=alert(1) x=\"", "x\" style=\"background:url(javascript:alert(1))",
+        "--><script>alert(1)</script>",
+        "--!><script>alert(1)</script>", "]]><script>alert(1)</script>", "<![CDATA[<script>]]>", "<!--", "-->",
+        "<!DOCTYPE x>",
+        "&lt;script&gt;", "&#60;script&#62;", "&#x3c;script&#x3e;", "&amp;lt;", "&quot;", "&#34;",
+        "&#x22; onclick=&#x22;",
+        "&", "&&", "&;", "&amp", "&nbsp;", "<", ">", "'", "\"", "<<", "</p>", "</td></tr></table><script>",
+        "</title><script>",
+        "</textarea><script>", "<p th:text=\"${secret}\">", "[[${secret}]]", "[(${secret})]", "${secret}",
+        "__${secret}__",
+        "th:text", "~{::x}", "#{x}", "@{/x}", "*{x}", "|${secret}|", "' + ${secret} + '", "%3Cscript%3E",
+        "\\u003cscript\\u003e",
         "\u{2028}<script>", "\u{FEFF}<script>", "＜script＞", "\u{0}<script>", "\u{1}\u{2}", "\t\n\r", "{{constructor}}",
-        "<%= 1 %>", "{% raw %}", "$(id)", "`id`", "<?xml version=\"1.0\"?>", "<?php echo 1 ?>", "<x xmlns=\"y\">", "\u{202E}abc",
-        "<a href=\"javascript:alert(1)\">", "<style>@import 'x'</style>", "<base href=//evil>", "<meta http-equiv=refresh>",
+        "<%= 1 %>", "{% raw %}", "$(id)", "`id`", "<?xml version=\"1.0\"?>", "<?php echo 1 ?>", "<x xmlns=\"y\">",
+        "\u{202E}abc",
+        "<a href=\"javascript:alert(1)\">", "<style>@import 'x'</style>", "<base href=//evil>",
+        "<meta http-equiv=refresh>",
         "</script><script>", "{\"a\":\"</script>\"}", "<math><mi//xlink:href=\"data:x\">",
     ]
 
@@ -37,15 +47,19 @@ struct InjectionTests {
     private func compile(_ text: String, mode: TemplateMode) throws -> Template {
         let messages = try MessageCatalog(properties: Array("m=m {0}".utf8), file: "m", locale: "en")
         let source = TemplateSource(name: "t", file: "t", bytes: Array(text.utf8))
-        let compilation = TemplateCompiler(sources: [source], messages: messages).compile([TemplateEntry(name: "t", mode: mode)])
+        let compilation = TemplateCompiler(sources: [source], messages: messages).compile([
+            TemplateEntry(name: "t", mode: mode)
+        ])
         return try #require(compilation.templates["t"])
     }
 
     private func context(_ payload: String) -> Context {
-        Context(.record([
-            ContextField("x", .text(payload)), ContextField("xs", .list([.text(payload), .text(payload)])),
-            ContextField("secret", .text("SECRET-VALUE")),
-        ]))
+        Context(
+            .record([
+                ContextField("x", .text(payload)), ContextField("xs", .list([.text(payload), .text(payload)])),
+                ContextField("secret", .text("SECRET-VALUE")),
+            ])
+        )
     }
 
     @Test("a payload stays text wherever it stands: the document keeps its structure", arguments: payloads)
@@ -55,7 +69,9 @@ struct InjectionTests {
         let output = String(decoding: try template.render(context(payload)), as: UTF8.self)
         #expect(Self.structure(output) == Self.structure(harmless))
         #expect(!output.contains("SECRET-VALUE"))
-        #expect(HTMLCheck.check(Array(output.utf8), file: "t").diagnostics.allSatisfy { $0.code == "html.duplicate-id" })
+        #expect(
+            HTMLCheck.check(Array(output.utf8), file: "t").diagnostics.allSatisfy { $0.code == "html.duplicate-id" }
+        )
     }
 
     @Test("the same in XML, which libxml2 must parse", arguments: payloads)
@@ -70,12 +86,17 @@ struct InjectionTests {
     @Test(
         "URLs that run scripts are refused",
         arguments: [
-            "javascript:alert(1)", "JavaScript:alert(1)", " javascript:alert(1)", "java\tscript:alert(1)", "java\nscript:alert(1)",
-            "\u{1}javascript:alert(1)", "vbscript:x", "data:text/html,<script>alert(1)</script>", "data:image/svg+xml,<svg/>",
+            "javascript:alert(1)", "JavaScript:alert(1)", " javascript:alert(1)", "java\tscript:alert(1)",
+            "java\nscript:alert(1)",
+            "\u{1}javascript:alert(1)", "vbscript:x", "data:text/html,<script>alert(1)</script>",
+            "data:image/svg+xml,<svg/>",
         ]
     )
     func urls(_ url: String) throws {
-        for attribute in ["th:href=\"${x}\"", "th:href=\"@{${x}}\"", "th:attr=\"href=${x}\"", "th:src=\"'' + ${x}\"", "th:attr=\"${'href'}=${x}\""] {
+        for attribute in [
+            "th:href=\"${x}\"", "th:href=\"@{${x}}\"", "th:attr=\"href=${x}\"", "th:src=\"'' + ${x}\"",
+            "th:attr=\"${'href'}=${x}\"",
+        ] {
             let template = try compile("<a \(attribute)>x</a>", mode: .html)
             #expect(throws: RenderError.self) { try template.render(context(url)) }
         }
@@ -84,14 +105,18 @@ struct InjectionTests {
     @Test("nothing dynamic in scripts, style sheets and event attributes")
     func scripts() throws {
         for text in [
-            "<script>var a = [[${x}]];</script>", "<style>a { color: [[${x}]] }</style>", "<script th:text=\"${x}\"></script>",
+            "<script>var a = [[${x}]];</script>", "<style>a { color: [[${x}]] }</style>",
+            "<script th:text=\"${x}\"></script>",
             "<script th:utext=\"${x}\"></script>", "<script th:inline=\"javascript\">1</script>",
         ] {
             let source = TemplateSource(name: "t", file: "t", bytes: Array(text.utf8))
             let compilation = TemplateCompiler(sources: [source]).compile([TemplateEntry(name: "t", mode: .html)])
             #expect(compilation.templates["t"] == nil, "\(text)")
         }
-        for text in ["<p th:onclick=\"${x}\">a</p>", "<p th:attr=\"onclick=${x}\">a</p>", "<p th:attr=\"${'onclick'}=${x}\">a</p>"] {
+        for text in [
+            "<p th:onclick=\"${x}\">a</p>", "<p th:attr=\"onclick=${x}\">a</p>",
+            "<p th:attr=\"${'onclick'}=${x}\">a</p>",
+        ] {
             let template = try compile(text, mode: .html)
             #expect(throws: RenderError.self) { try template.render(context("alert(1)")) }
         }

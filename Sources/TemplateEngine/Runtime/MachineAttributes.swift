@@ -45,7 +45,9 @@ extension Machine {
         }
         let text = String(decoding: scheme, as: UTF8.self)
         guard ["javascript:", "vbscript:", "data:", "livescript:", "mocha:"].contains(text) else { return }
-        if text == "data:", string(value).trimmingSpaces().lowercased().hasPrefix("data:image/"), !string(value).lowercased().contains("svg") {
+        if text == "data:", string(value).trimmingSpaces().lowercased().hasPrefix("data:image/"),
+            !string(value).lowercased().contains("svg")
+        {
             return
         }
         throw Fault(
