@@ -98,7 +98,9 @@ public struct HTMLCheck {
 
     private mutating func rawText(_ name: String) {
         while position < bytes.count {
-            if matches("</"), String(decoding: bytes[(position + 2)...].prefix(name.utf8.count), as: UTF8.self).lowercased() == name {
+            if matches("</"),
+                String(decoding: bytes[(position + 2)...].prefix(name.utf8.count), as: UTF8.self).lowercased() == name
+            {
                 return
             }
             position += 1
@@ -166,7 +168,9 @@ public struct HTMLCheck {
         skip(past: ">")
         guard let index = open.lastIndex(where: { $0.name == name }) else {
             report(
-                "html.end-tag", start, name.unicodeScalars.count + 3,
+                "html.end-tag",
+                start,
+                name.unicodeScalars.count + 3,
                 .init(en: "'</\(name)>' closes nothing", zh: "“</\(name)>”没有对应的开始标签")
             )
             return
@@ -177,14 +181,18 @@ public struct HTMLCheck {
 
     private mutating func unclosed(_ element: (name: String, offset: Int)) {
         report(
-            "html.unclosed-element", element.offset, element.name.unicodeScalars.count + 1,
+            "html.unclosed-element",
+            element.offset,
+            element.name.unicodeScalars.count + 1,
             .init(en: "'<\(element.name)>' is never closed", zh: "“<\(element.name)>”没有结束标签")
         )
     }
 
     private mutating func duplicate(_ id: String, _ offset: Int) {
         report(
-            "html.duplicate-id", offset, id.unicodeScalars.count,
+            "html.duplicate-id",
+            offset,
+            id.unicodeScalars.count,
             .init(en: "the id '\(id)' stands twice", zh: "id“\(id)”重复出现"),
             help: [.init(en: "make every id of a document unique", zh: "同一文档中的 id 必须唯一")]
         )
@@ -207,8 +215,12 @@ public struct HTMLCheck {
         )
         summary.diagnostics.append(
             Diagnostic(
-                code: code, at: location, message, excerpt: String(decoding: bytes[start..<end], as: UTF8.self),
-                length: length, help: help
+                code: code,
+                at: location,
+                message,
+                excerpt: String(decoding: bytes[start..<end], as: UTF8.self),
+                length: length,
+                help: help
             )
         )
     }

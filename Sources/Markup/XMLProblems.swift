@@ -21,7 +21,8 @@ final class XMLProblems {
         let raw = error.pointee.message.map { String(cString: $0) } ?? ""
         let text = raw.split(separator: "\n").joined(separator: " ")
         let line = max(1, Int(error.pointee.line))
-        let column = error.pointee.domain == Int32(XML_FROM_PARSER.rawValue) ? max(1, Int(error.pointee.int2)) : indent(line)
+        let column =
+            error.pointee.domain == Int32(XML_FROM_PARSER.rawValue) ? max(1, Int(error.pointee.int2)) : indent(line)
         diagnostics.append(
             Diagnostic(
                 error.pointee.level == XML_ERR_WARNING ? .warning : .error,
@@ -68,7 +69,11 @@ struct XMLDocument: ~Copyable {
         let document = problems.collecting {
             bytes.withUnsafeBytes { buffer in
                 xmlReadMemory(
-                    buffer.baseAddress?.assumingMemoryBound(to: CChar.self), Int32(clamping: buffer.count), nil, nil, options
+                    buffer.baseAddress?.assumingMemoryBound(to: CChar.self),
+                    Int32(clamping: buffer.count),
+                    nil,
+                    nil,
+                    options
                 )
             }
         }
@@ -101,7 +106,9 @@ struct XMLDocument: ~Copyable {
                 return Diagnostic(
                     code: "xml.entity-declaration",
                     at: SourceLocation(
-                        file: file, line: line, column: String(decoding: bytes[start..<index], as: UTF8.self).unicodeScalars.count + 1
+                        file: file,
+                        line: line,
+                        column: String(decoding: bytes[start..<index], as: UTF8.self).unicodeScalars.count + 1
                     ),
                     .init(en: "an XML document must not declare entities", zh: "XML 文档不得声明实体"),
                     length: needle.count,

@@ -41,12 +41,17 @@ public struct TemplateCompiler {
         guard !library.diagnostics.containsErrors else { return (nil, library.diagnostics) }
         let builder = ProgramBuilder(mode: entry.mode)
         let generator = CodeGenerator(builder: builder, library: library, template: parsed)
+        generator.warnsOfMarkup = schema == nil
         let start = generator.compileTemplate()
         var diagnostics = library.diagnostics + generator.diagnostics
         coverage.fragments.formUnion(library.used)
         if let schema {
             let checker = SchemaChecker(
-                schema: schema, entry: entry, template: parsed, library: library, messages: messages
+                schema: schema,
+                entry: entry,
+                template: parsed,
+                library: library,
+                messages: messages
             )
             checker.run()
             diagnostics += checker.diagnostics
@@ -58,7 +63,8 @@ public struct TemplateCompiler {
             library: library,
             messages: messages,
             limits: limits,
-            isJavaMap: schema == nil
+            isJavaMap: schema == nil,
+            name: FragmentNames.withoutSuffix(entry.name)
         )
         return (Template(storage: storage), diagnostics)
     }

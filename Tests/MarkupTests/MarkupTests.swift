@@ -50,7 +50,10 @@ struct MarkupTests {
 
     @Test("HTML: ids, links, ids that stand twice, tags that do not match")
     func html() {
-        let good = HTMLCheck.check(Array("<!DOCTYPE html><p id='a'>1<br><a href='#a&amp;b'>x</a></p><script>'</p>'</script>".utf8), file: "a.html")
+        let good = HTMLCheck.check(
+            Array("<!DOCTYPE html><p id='a'>1<br><a href='#a&amp;b'>x</a></p><script>'</p>'</script>".utf8),
+            file: "a.html"
+        )
         #expect(good.ids == ["a"])
         #expect(good.hrefs == ["#a&b"])
         #expect(good.diagnostics.isEmpty)

@@ -47,7 +47,10 @@ struct SchemaTests {
         arguments: [
             ("<p th:text=\"${titel}\"></p>", "template.unknown-variable", 15, "did you mean 'title'?"),
             ("<p th:each=\"i : ${indicators}\">[[${i.nam}]]</p>", "template.unknown-field", 38, "did you mean 'name'?"),
-            ("<p th:each=\"i : ${indicators}\">[[${iStat.cuont}]]</p>", "template.unknown-field", 42, "did you mean 'count'?"),
+            (
+                "<p th:each=\"i : ${indicators}\">[[${iStat.cuont}]]</p>", "template.unknown-field", 42,
+                "did you mean 'count'?"
+            ),
             ("<p th:text=\"#{titel}\"></p>", "template.unknown-message", 15, "did you mean 'title'?"),
             ("<p th:utext=\"${title}\"></p>", "template.unsafe-markup", 16, "use 'th:text' or '[[…]]'"),
             ("<p th:each=\"c : ${title}\"></p>", "template.each-type", 19, nil),
@@ -61,7 +64,9 @@ struct SchemaTests {
         let diagnostics = try check(template).diagnostics
         #expect(diagnostics.map(\.code) == [code])
         #expect(diagnostics.first?.location == SourceLocation(file: "a.html", line: 1, column: column))
-        if let help { #expect(diagnostics.first?.help.first?.en.replacing("#", with: "") == help.replacing("#", with: "")) }
+        if let help {
+            #expect(diagnostics.first?.help.first?.en.replacing("#", with: "") == help.replacing("#", with: ""))
+        }
     }
 
     @Test("a public template must not reach internal fields, not even through a fragment")

@@ -71,7 +71,8 @@ extension SchemaChecker {
     }
 
     private func each(_ text: Chars) {
-        guard let parts = try? StandardParser.iteration(text), let name = ExprCompiler.staticName(parts.variable)?.name else { return }
+        guard let parts = try? StandardParser.iteration(text), let name = ExprCompiler.staticName(parts.variable)?.name
+        else { return }
         let list = type(of: parts.list)
         switch list.unwrapped {
         case .known(.boolean), .known(.integer), .known(.decimal), .known(.text), .known(.markup), .number:
@@ -79,7 +80,10 @@ extension SchemaChecker {
                 "template.each-type",
                 at: parts.list.offset,
                 length: parts.list.length,
-                .init(en: "'th:each' goes through lists, and this is \(list.name.en)", zh: "“th:each”用于列表，而此处是\(list.name.zh)")
+                .init(
+                    en: "'th:each' goes through lists, and this is \(list.name.en)",
+                    zh: "“th:each”用于列表，而此处是\(list.name.zh)"
+                )
             )
         default: break
         }
@@ -134,7 +138,8 @@ extension SchemaChecker {
     private func insert(_ text: Chars, _ kind: ProcessorKind, _ body: inout [TemplateNode]?) -> Bool {
         let parser = StandardParser(start: text.start)
         let trimmed = text.trimmed
-        let parsed = CodeGenerator.isBareReference(trimmed) ? try? parser.fragment(trimmed) : try? StandardParser.parse(trimmed)
+        let parsed =
+            CodeGenerator.isBareReference(trimmed) ? try? parser.fragment(trimmed) : try? StandardParser.parse(trimmed)
         guard let expr = parsed else { return false }
         var value = expr
         if case .fragment(let reference) = expr.kind, reference.selector == nil, reference.parameters.isEmpty,
@@ -162,7 +167,9 @@ extension SchemaChecker {
             follow(fallback)
         case .emptyFragment, .noOperation, .null: break
         default:
-            guard case .fragment(let name, let offset) = type(of: expr), let origin = library.template(name, mode: template.mode) else { return }
+            guard case .fragment(let name, let offset) = type(of: expr),
+                let origin = library.template(name, mode: template.mode)
+            else { return }
             followValue(origin, offset)
         }
     }
@@ -178,7 +185,8 @@ extension SchemaChecker {
             stop += 1
         }
         let chars = AttributeText.chars(origin.source, offset..<max(offset, stop - 1), mode: origin.mode)
-        guard let expr = try? StandardParser(start: offset).fragment(chars), case .fragment(let reference) = expr.kind else { return }
+        guard let expr = try? StandardParser(start: offset).fragment(chars), case .fragment(let reference) = expr.kind
+        else { return }
         follow(reference, from: origin)
     }
 
@@ -195,7 +203,7 @@ extension SchemaChecker {
             guard let first = nodes.first else { continue }
             scoped {
                 bind(reference, types, first, candidate)
-                visit(nodes, of: candidate, offset: Self.offset(first))
+                visit(nodes, of: candidate, offset: first.range.lowerBound)
             }
             return
         }
@@ -211,14 +219,6 @@ extension SchemaChecker {
     private static func nodes(in template: ParsedTemplate, selector: String?) -> [TemplateNode] {
         guard let selector else { return template.nodes }
         return FragmentSelector(selector).matches(in: template).map { .element($0) }
-    }
-
-    private static func offset(_ node: TemplateNode) -> Int {
-        switch node {
-        case .element(let element): element.open.lowerBound
-        case .text(let range, _), .comment(let range), .cdata(let range), .other(let range): range.lowerBound
-        case .conditionalComment(let open, _, _): open.lowerBound
-        }
     }
 
     private func bind(

@@ -25,6 +25,9 @@ extension SchemaChecker {
             let first = type(of: then, selected: selected)
             guard let otherwise else { return first }
             return first.merged(with: type(of: otherwise, selected: selected))
+        case .innerConditional(let condition, let then, let otherwise):
+            type(of: condition, selected: selected)
+            return type(of: then, selected: selected).merged(with: type(of: otherwise, selected: selected))
         case .elvis(let value, let fallback):
             return type(of: value, selected: selected).unwrapped.merged(with: type(of: fallback, selected: selected))
         default: return composite(expr, selected)
@@ -50,7 +53,9 @@ extension SchemaChecker {
             return .known(.text)
         case .list(let items):
             let types = items.map { type(of: $0, selected: selected) }
-            if case .known(let first)? = types.first, types.allSatisfy({ $0 == types.first }) { return .known(.list(first)) }
+            if case .known(let first)? = types.first, types.allSatisfy({ $0 == types.first }) {
+                return .known(.list(first))
+            }
             return .unknown
         case .map(let entries):
             for (key, value) in entries {
@@ -99,7 +104,9 @@ extension SchemaChecker {
         return .unknown
     }
 
-    private func method(_ target: Expr, _ name: String, _ arguments: [Expr], _ expr: Expr, _ selected: Bool) -> CheckedType {
+    private func method(_ target: Expr, _ name: String, _ arguments: [Expr], _ expr: Expr, _ selected: Bool)
+        -> CheckedType
+    {
         let types = arguments.map { type(of: $0, selected: selected) }
         if case .utility(let object) = target.kind { return utility(object, name, arguments, types) }
         let receiver = type(of: target, selected: selected).unwrapped
@@ -150,7 +157,8 @@ extension SchemaChecker {
         }
     }
 
-    private func wrongArgument(_ expr: Expr, _ function: String, wanted: (en: String, zh: String), _ type: CheckedType) {
+    private func wrongArgument(_ expr: Expr, _ function: String, wanted: (en: String, zh: String), _ type: CheckedType)
+    {
         report(
             "template.utility-arguments",
             at: expr.offset,

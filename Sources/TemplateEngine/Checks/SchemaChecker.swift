@@ -58,7 +58,12 @@ final class SchemaChecker {
         help: [LocalizedText] = []
     ) {
         let diagnostic = source.diagnostic(
-            code, severity: severity, at: offset, length: length, message, help: help
+            code,
+            severity: severity,
+            at: offset,
+            length: length,
+            message,
+            help: help
         )
         if reported.insert(diagnostic).inserted { diagnostics.append(diagnostic) }
     }

@@ -103,7 +103,7 @@ extension Machine {
     ) throws(Fault) -> UnsafeMutablePointer<Instruction> {
         let value = cells[Reserved.fragment]
         if value.tag == .noOperation { return at + 1 }
-        let after = program.instructions + Int(at.pointee.a)
+        let after = instructions + Int(at.pointee.a)
         guard let fragment = fragmentParameters(value)?.pointee else { return after }
         if program(fragment.program) === program {
             return try call(fragment.fragment, mode: at.pointee.mode, returningTo: after)
@@ -118,7 +118,7 @@ extension Machine {
         let outerLoops = loops.count
         use(program(value.program))
         let start = try call(value.fragment, mode: mode, returningTo: nil)
-        try run(from: start - program.instructions)
+        try run(from: start - instructions)
         while loops.count > outerLoops { _ = loops.pop() }
         use(outer)
     }
@@ -126,23 +126,20 @@ extension Machine {
     mutating func use(_ program: Program) {
         guard program !== self.program else { return }
         self.program = program
+        instructions = program.instructions
+        fragments = program.fragments
         nodes = program.nodes
         operands = program.operands
         statics = program.statics
         if program.symbols.count > symbols.count { adoptSymbols(program.symbols) }
     }
 
-    /// The markup of a fragment that is used as a text.
-    mutating func render(fragment value: Value) throws(Fault) -> [UInt8] {
-        guard let fragment = fragmentParameters(value)?.pointee else { return [] }
-        let start = output - outputStart
-        enter()
-        try bind(fragment)
-        try run(fragment, mode: 0)
-        leave()
-        let bytes = Array(UnsafeBufferPointer(start: outputStart + start, count: output - outputStart - start))
-        output = outputStart + start
-        return bytes
+    /// The markup of a fragment that is used as a text: as written, nothing in it carried out.
+    func markup(fragment value: Value) -> UnsafeBufferPointer<UInt8> {
+        guard let fragment = fragmentParameters(value)?.pointee else {
+            return UnsafeBufferPointer(start: nil, count: 0)
+        }
+        return program(fragment.program).fragments[Int(fragment.fragment)].markup.bytes
     }
 
     // MARK: - Known at run time only
