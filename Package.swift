@@ -8,6 +8,7 @@ let package = Package(
     products: [
         .executable(name: "planreport", targets: ["planreport"]),
         .library(name: "TemplateEngine", targets: ["TemplateEngine"]),
+        .library(name: "PlanImport", targets: ["PlanImport"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"),
@@ -24,6 +25,14 @@ let package = Package(
             name: "PlanFiles",
             dependencies: [
                 "PlanModel", "Diagnostics",
+                .product(name: "Yams", package: "Yams"),
+                .product(name: "Crypto", package: "swift-crypto"),
+            ]
+        ),
+        .target(
+            name: "PlanImport",
+            dependencies: [
+                "PlanModel", "Diagnostics", "Markup",
                 .product(name: "Yams", package: "Yams"),
                 .product(name: "Crypto", package: "swift-crypto"),
             ]
@@ -49,6 +58,11 @@ let package = Package(
         .testTarget(name: "TemplateEngineTests", dependencies: ["TemplateEngine", "Markup", "Diagnostics"]),
         .testTarget(name: "PlanModelTests", dependencies: ["PlanModel", "Diagnostics"]),
         .testTarget(name: "PlanFilesTests", dependencies: ["PlanFiles", "PlanModel", "Diagnostics"]),
+        .testTarget(
+            name: "PlanImportTests",
+            dependencies: ["PlanImport", "PlanModel", "Diagnostics", .product(name: "Yams", package: "Yams")],
+            resources: [.copy("Fixtures")]
+        ),
         .testTarget(name: "CollectionTests", dependencies: ["Collection", "PlanModel", "Diagnostics"]),
         .testTarget(name: "AssessmentTests", dependencies: ["Assessment", "PlanModel"]),
         .testTarget(

@@ -1,0 +1,118 @@
+import Foundation
+import PlanModel
+
+/// Reads the commitments in a text, sentence by sentence.
+struct TargetReader {
+    private let prose: Prose
+    private let issued: Int?
+    /// Whether commitments without a number are looked for, too.
+    private let readsWords: Bool
+    private var deadline: TimePeriod?
+    private var deadlineStart: Int?
+    private var weakSentence = false
+    private var lastKind: Target.Kind?
+    private var targets: [DraftTarget] = []
+    private var review: [ReviewItem] = []
+
+    /// The commitments in a prose, and what should be looked at.
+    static func read(_ prose: Prose, issued: Int?, readsWords: Bool = true) -> (targets: [DraftTarget], review: [ReviewItem]) {
+        var reader = TargetReader(prose: prose, issued: issued, readsWords: readsWords)
+        for clause in Clause.all(in: prose) { reader.read(clause) }
+        return (reader.targets, reader.review)
+    }
+
+    private init(prose: Prose, issued: Int?, readsWords: Bool) {
+        self.prose = prose
+        self.issued = issued
+        self.readsWords = readsWords
+    }
+
+    private mutating func read(_ clause: Clause) {
+        if clause.startsSentence {
+            deadline = nil
+            deadlineStart = nil
+            weakSentence = false
+            lastKind = nil
+        }
+        let deadlines = Deadlines.found(in: clause.scalars[...], issued: issued).filter { !clause.quoted[$0.range.upperBound - 1] || $0.range.count > 4 }
+        if let last = deadlines.last {
+            deadline = last.period
+            deadlineStart = isOnlyDeadline(clause, deadlines) ? clause.origin.lowerBound : nil
+        }
+        if clause.first(of: TargetWords.weak) != nil, clause.scalars.count < 8 || clause.startsSentence { weakSentence = weakSentence || clause.scalars.begins(with: "鼓励") }
+        guard clause.scalars.count <= Self.longestClause else {
+            reviewLongClause(clause)
+            return
+        }
+        let parts = ClauseParts.split(clause)
+        for part in parts { readPart(part, of: clause, deadlines: deadlines, isWhole: parts.count == 1) }
+        if !isOnlyDeadline(clause, deadlines) { deadlineStart = nil }
+    }
+
+    /// Longer ones are no sentences of a plan; they would take time without end.
+    private static let longestClause = 600
+
+    private mutating func reviewLongClause(_ clause: Clause) {
+        review.append(
+            .at(span(clause), .possibleTarget, en: "a clause too long to be read for targets", zh: "分句过长，未识别目标")
+        )
+    }
+
+    private func isOnlyDeadline(_ clause: Clause, _ deadlines: [Deadlines.Found]) -> Bool {
+        guard let last = deadlines.last else { return false }
+        return clause.scalars.count - last.range.count <= 3 && deadlines.count == 1
+    }
+
+    private mutating func readPart(_ clause: Clause, of whole: Clause, deadlines: [Deadlines.Found], isWhole: Bool) {
+        let quantities = Quantity.all(in: clause)
+        let numeric = NumericRules.targets(quantities, in: clause)
+        let found = numeric.isEmpty && readsWords
+            ? WordRules.target(in: clause, hasDeadline: deadline != nil, after: lastKind).map { [$0] } ?? []
+            : numeric
+        let text = isWhole ? span(whole) : span(clause.words)
+        for (index, var target) in found.enumerated() {
+            target.prose = text
+            target.deadline = target.deadline ?? deadline
+            if deadlines.count > 1, deadlines.count == found.count { target.deadline = deadlines[index].period }
+            target.isWeak = target.isWeak || (weakSentence && target.kind == .direction)
+            targets.append(target)
+            lastKind = target.kind
+        }
+        if found.isEmpty { reviewNumbers(quantities, in: clause, text: text) }
+    }
+
+    /// A number that might be a commitment goes to the review list.
+    private mutating func reviewNumbers(_ quantities: [Quantity], in clause: Clause, text: Prose) {
+        guard quantities.contains(where: { !$0.isWord && $0.unit != nil }) else { return }
+        review.append(
+            .at(text, .possibleTarget, en: "a number that was not read as a target", zh: "含数字但未识别为目标", covers: [text])
+        )
+    }
+
+    /// The wording of a whole clause, with 到2025年， before it.
+    private func span(_ clause: Clause) -> Prose {
+        var end = clause.origin.upperBound
+        let signs = "，。；,;！".unicodeScalars
+        while end > clause.origin.lowerBound, prose.scalars[end - 1].isBlank || signs.contains(prose.scalars[end - 1]) { end -= 1 }
+        return prose[(deadlineStart ?? clause.origin.lowerBound)..<max(end, clause.origin.lowerBound)].trimmed
+    }
+
+    /// The wording of a part of a clause.
+    private func span(_ words: Prose) -> Prose {
+        var end = words.count
+        while end > 0, "，。；,;、".unicodeScalars.contains(words.scalars[end - 1]) { end -= 1 }
+        guard end > 0 else { return words }
+        return prose[place(of: words.origins[0])..<place(of: words.origins[end - 1]) + 1]
+    }
+
+    /// The index of the character that was read from a place; places ascend.
+    private func place(of origin: Int) -> Int {
+        var low = 0
+        var high = prose.count - 1
+        while low < high {
+            let middle = (low + high) / 2
+            if prose.origins[middle] < origin { low = middle + 1 } else { high = middle }
+        }
+        return low
+    }
+}
