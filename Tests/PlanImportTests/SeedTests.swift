@@ -21,6 +21,10 @@ struct SeedTests {
         let result = try Self.imported(seed)
         let reviewed = try Workspace.yaml("Plans/\(seed)/plan.yaml")
         let differences = PlanComparison.differences(try Workspace.compose(result.planYAML), reviewed)
+        if let folder = ProcessInfo.processInfo.environment["PLANIMPORT_REPORT"] {
+            let report = differences.joined(separator: "\n")
+            try report.write(toFile: "\(folder)/\(seed).structure.txt", atomically: true, encoding: .utf8)
+        }
         #expect(differences.isEmpty, "\(differences.joined(separator: "\n"))")
     }
 

@@ -13,14 +13,17 @@ struct AnnexSplitter {
     private var inEnd = false
     private var listed: [[Unicode.Scalar]] = []
     private var lastListed: Int?
+    /// Whether a heading has come; before it everything is front matter.
+    private var isLate = false
 
     /// The part of the next block.
-    mutating func part(of block: Block, next: Block?, isLate: Bool) -> Part {
+    mutating func part(of block: Block, next: Block?) -> Part {
         guard case .paragraph(let paragraph) = block else {
             inEnd = false
             return inAnnex ? .annex : .main
         }
         let compact = paragraph.compact.scalars
+        if HeadingMarker.parse(paragraph.scalars) != nil { isLate = true }
         if let citation = Annexes.citation(paragraph.scalars), isLate {
             inEnd = false
             return annexPart(paragraph, citation, next: next)

@@ -100,7 +100,7 @@ enum DocumentParser {
         var annexes: [[Block]] = []
         var splitter = AnnexSplitter()
         for (index, block) in blocks.enumerated() {
-            switch splitter.part(of: block, next: index + 1 < blocks.count ? blocks[index + 1] : nil, isLate: !main.isEmpty) {
+            switch splitter.part(of: block, next: index + 1 < blocks.count ? blocks[index + 1] : nil) {
             case .main: main.append(block)
             case .annexHead: annexes.append([block])
             case .annex: annexes[annexes.count - 1].append(block)

@@ -187,16 +187,16 @@ struct FrontMatter {
 }
 
 extension Prose {
-    /// Without white space between two Chinese characters or signs, which only sets the words; that before figures stays.
+    /// Without white space between two Chinese characters, which only sets the words; that beside figures and signs stays.
     var withoutSpacesBetweenHan: Prose {
         var result = Prose()
         var index = 0
         while index < count {
             var end = index
             while end < count, scalars[end].isBlank { end += 1 }
-            let wideBefore = result.scalars.last.map { $0.cells == 2 } ?? true
-            let wideAfter = end < count ? scalars[end].cells == 2 : true
-            if end > index, wideBefore, wideAfter { index = end }
+            let hanBefore = result.scalars.last?.isHan ?? true
+            let hanAfter = end < count ? scalars[end].isHan : true
+            if end > index, hanBefore, hanAfter { index = end }
             guard index < count else { break }
             let next = max(end, index + 1)
             result.scalars += scalars[index..<next]

@@ -46,7 +46,7 @@ enum TableInterpreter {
         var title = title
         while !rows.isEmpty {
             let columns = takeHead(&rows, context: context, into: &draft)
-            let body = takeBody(&rows, columns: columns)
+            let body = takeBody(&rows, columns: columns, into: &draft)
             guard let columns else {
                 reject(body, title: title, into: &draft)
                 title = nil
@@ -127,13 +127,18 @@ enum TableInterpreter {
     }
 
     /// The rows up to the head of another table; repeated heads fall out.
-    private static func takeBody(_ rows: inout ArraySlice<TextTable.Row>, columns: TableColumns?) -> [TextTable.Row] {
+    private static func takeBody(
+        _ rows: inout ArraySlice<TextTable.Row>,
+        columns: TableColumns?,
+        into draft: inout Draft
+    ) -> [TextTable.Row] {
         var body: [TextTable.Row] = []
         var afterHead = false
         while var row = rows.first {
             if let found = self.columns(row) {
                 guard let columns, found.heads == columns.heads || columns.heads.starts(with: found.heads) else { break }
                 afterHead = true
+                addHead(row, to: &draft)
                 rows.removeFirst()
                 continue
             }

@@ -83,7 +83,8 @@ enum NumericRules {
             }
             guard quantity.unit != nil else { return false }
             if recurrence != nil || head.suffix(6).hasAny(TargetWords.each) { return true }
-            if previous != nil, before.count <= 12, before.last == "、" || before.last == "和" || before.contains("、") { return true }
+            let listed = before.last == "、" || before.last == "和" || before.contains("、")
+            if previous != nil, before.count <= 24, listed { return true }
             return isDoing
         }
 

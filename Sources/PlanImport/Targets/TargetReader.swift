@@ -78,15 +78,30 @@ struct TargetReader {
             targets.append(target)
             lastKind = target.kind
         }
-        if found.isEmpty { reviewNumbers(quantities, in: clause, text: text) }
+        if found.isEmpty {
+            reviewNumbers(quantities, in: clause, text: text)
+            reviewWords(clause, dated: (deadlineStart == nil) == !deadlines.isEmpty, text: text)
+        } else if DoubtRules.mayBeTwo(clause, found) {
+            add(text, .doubtfulTarget, en: "one target was read, but the words may state two", zh: "读作一个目标，可能是两个")
+        }
+    }
+
+    private mutating func add(_ text: Prose, _ code: ReviewItem.Code, en: String, zh: String) {
+        var item = ReviewItem.at(text, code, en: en, zh: zh)
+        item.covered = []
+        review.append(item)
+    }
+
+    /// Words that often state a commitment, in a form that no rule is sure of.
+    private mutating func reviewWords(_ clause: Clause, dated: Bool, text: Prose) {
+        guard readsWords, DoubtRules.mayCommit(clause, dated: dated) else { return }
+        add(text, .possibleTarget, en: "these words may state a target", zh: "可能是目标，未识别")
     }
 
     /// A number that might be a commitment goes to the review list.
     private mutating func reviewNumbers(_ quantities: [Quantity], in clause: Clause, text: Prose) {
         guard quantities.contains(where: { !$0.isWord && $0.unit != nil }) else { return }
-        review.append(
-            .at(text, .possibleTarget, en: "a number that was not read as a target", zh: "含数字但未识别为目标", covers: [text])
-        )
+        add(text, .possibleTarget, en: "a number that was not read as a target", zh: "含数字但未识别为目标")
     }
 
     /// The wording of a whole clause, with 到2025年， before it.

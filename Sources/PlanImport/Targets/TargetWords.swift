@@ -28,7 +28,7 @@ enum TargetWords {
     ]
     /// What only speaks about a number of things.
     static let speaking: [Word] = [
-        "聚焦", "围绕", "针对", "依托", "按照", "根据", "现有", "已有", "原有", "共有", "下辖", "涉及", "面向", "包括", "等", "连续", "任职", "距离", "年满", "未满", "为基础",
+        "聚焦", "围绕", "针对", "依托", "按照", "根据", "现有", "已有", "原有", "共有", "下辖", "涉及", "面向", "包括", "连续", "任职", "距离", "年满", "未满", "为基础",
     ]
 
     static let yearly: [(Word, Target.Recurrence)] = [

@@ -10,7 +10,7 @@ enum WordRules {
     static func target(in clause: Clause, hasDeadline: Bool, after kind: Target.Kind?) -> DraftTarget? {
         let rule = zero(clause) ?? never(clause) ?? complete(clause, hasDeadline: hasDeadline, after: kind)
             ?? direction(clause, hasDeadline: hasDeadline) ?? yearly(clause)
-            ?? milestone(clause, hasDeadline: hasDeadline)
+            ?? milestone(clause, hasDeadline: hasDeadline, after: kind)
         guard var target = rule else { return nil }
         target.isWeak = clause.first(of: TargetWords.weak) != nil
         target.holds = clause.has("保持")
@@ -211,7 +211,9 @@ enum WordRules {
         "基本建成", "全面建成", "建设成为", "打造成", "投入使用", "建成投用", "启用", "通过验收", "出台",
     ]
 
-    private static func milestone(_ clause: Clause, hasDeadline: Bool) -> DraftTarget? {
+    private static func milestone(_ clause: Clause, hasDeadline: Bool, after kind: Target.Kind?) -> DraftTarget? {
+        // 设施配备齐全，达到省定标准: the second clause says how well, it is no second commitment.
+        if kind == .complete || kind == .milestone, clause.scalars.begins(with: "达到") { return nil }
         if !hasDeadline {
             let firm = clause.first(of: ["全面建成", "逐步建成", "基本建成", "如期建成"])
             return firm.map { $0.index <= 8 } == true ? make(.milestone, clause) : nil

@@ -74,11 +74,14 @@ public struct Prose: Hashable, Sendable {
         return result
     }
 
-    /// Several as one paragraph text, a line feed between them.
+    /// Several paragraphs as one text: a line feed stands before a numbered one; others may only be parted by a page
+    /// break, so they follow each other.
     static func joined(_ parts: [Prose]) -> Prose {
         var result = Prose()
         for part in parts where !part.isEmpty {
-            if let last = result.origins.last { result.append(separator: "\n", at: last) }
+            if let last = result.origins.last, HeadingMarker.parse(part.scalars) != nil {
+                result.append(separator: "\n", at: last)
+            }
             result.append(part)
         }
         return result
