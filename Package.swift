@@ -24,7 +24,7 @@ let package = Package(
         .target(
             name: "PlanFiles",
             dependencies: [
-                "PlanModel", "Diagnostics",
+                "Collection", "PlanModel", "Diagnostics",
                 .product(name: "Yams", package: "Yams"),
                 .product(name: "Crypto", package: "swift-crypto"),
             ]
@@ -39,7 +39,13 @@ let package = Package(
         ),
         .target(name: "Collection", dependencies: ["PlanModel", "Diagnostics"]),
         .target(name: "Assessment", dependencies: ["PlanModel"]),
-        .target(name: "Reporting", dependencies: ["Assessment", "PlanModel", "TemplateEngine", "Markup", "Diagnostics"]),
+        .target(
+            name: "Reporting",
+            dependencies: [
+                "Assessment", "PlanModel", "TemplateEngine", "Diagnostics",
+                .product(name: "Crypto", package: "swift-crypto"),
+            ]
+        ),
         .target(
             name: "Publishing",
             dependencies: ["Diagnostics", .product(name: "Crypto", package: "swift-crypto")]
@@ -47,8 +53,8 @@ let package = Package(
         .target(
             name: "PlanReportCLI",
             dependencies: [
-                "Diagnostics", "PlanModel", "PlanFiles", "Collection", "Assessment", "Reporting", "TemplateEngine",
-                "Publishing",
+                "Publishing", "Reporting", "Assessment", "PlanFiles", "PlanModel", "TemplateEngine", "Markup",
+                "Diagnostics",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]
         ),
@@ -57,14 +63,16 @@ let package = Package(
         .testTarget(name: "MarkupTests", dependencies: ["Markup", "Diagnostics"]),
         .testTarget(name: "TemplateEngineTests", dependencies: ["TemplateEngine", "Markup", "Diagnostics"]),
         .testTarget(name: "PlanModelTests", dependencies: ["PlanModel", "Diagnostics"]),
-        .testTarget(name: "PlanFilesTests", dependencies: ["PlanFiles", "PlanModel", "Diagnostics"]),
+        .testTarget(name: "PlanFilesTests", dependencies: ["PlanFiles", "Collection", "PlanModel", "Diagnostics"]),
         .testTarget(
             name: "PlanImportTests",
-            dependencies: ["PlanImport", "PlanModel", "Diagnostics", .product(name: "Yams", package: "Yams")],
-            resources: [.copy("Fixtures")]
+            dependencies: [
+                "PlanImport", "PlanFiles", "PlanModel", "Diagnostics", .product(name: "Yams", package: "Yams"),
+            ],
+            exclude: ["Fixtures"]
         ),
         .testTarget(name: "CollectionTests", dependencies: ["Collection", "PlanModel", "Diagnostics"]),
-        .testTarget(name: "AssessmentTests", dependencies: ["Assessment", "PlanModel"]),
+        .testTarget(name: "AssessmentTests", dependencies: ["Assessment", "PlanModel", "Diagnostics"]),
         .testTarget(
             name: "ReportingTests",
             dependencies: [
@@ -75,7 +83,9 @@ let package = Package(
         .testTarget(name: "PublishingTests", dependencies: ["Publishing", "Diagnostics"]),
         .testTarget(
             name: "PlanReportCLITests",
-            dependencies: ["PlanReportCLI", "PlanFiles", "Reporting", "Markup", "Diagnostics"]
+            dependencies: [
+                "planreport", "PlanReportCLI", "PlanFiles", "PlanModel", "Reporting", "Markup", "Diagnostics",
+            ]
         ),
     ],
     swiftLanguageModes: [.v6]

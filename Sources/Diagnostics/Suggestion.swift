@@ -23,6 +23,16 @@ public enum Suggestion {
         return [LocalizedText(en: "did you mean '\(name)'?", zh: "是否应为“\(name)”？")]
     }
 
+    /// A help line that proposes the nearest candidate, or `fallback` when none is near enough.
+    public static func help(
+        for word: String,
+        among candidates: some Sequence<String>,
+        otherwise fallback: LocalizedText
+    ) -> [LocalizedText] {
+        let suggestion = help(for: word, among: candidates)
+        return suggestion.isEmpty ? [fallback] : suggestion
+    }
+
     private static func editDistance(_ a: [Character], _ b: [Character]) -> Int {
         var beforePrevious: [Int] = []
         var previous = Array(0...b.count)

@@ -73,11 +73,6 @@ public struct Plan: Sendable {
     }
 }
 
-extension Plan {
-    /// Every commitment of the plan, in the order of the text.
-    public var allTargets: [Target] { chapters.flatMap(\.allTargets) + keyProjects.flatMap(\.allTargets) }
-}
-
 /// Where something stands in the official text.
 public struct Anchor: Hashable, Sendable {
     /// The lines of `source.txt`, counted from 1.
@@ -162,12 +157,6 @@ public struct Chapter: Sendable {
 
     /// All tasks of the chapter, those in sections included, in order.
     public var allTasks: [Task] { tasks + sections.flatMap(\.tasks) }
-
-    /// Every commitment of the chapter, in order.
-    public var allTargets: [Target] {
-        let inSections = sections.flatMap { $0.targets + $0.tasks.flatMap(\.targets) }
-        return targets + tasks.flatMap(\.targets) + inSections
-    }
 }
 
 /// A section of a chapter (（一）（二）（三）); in a chapter of safeguards each section is one safeguard.

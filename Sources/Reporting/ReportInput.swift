@@ -44,13 +44,16 @@ public struct ReportSettings: Sendable {
     public var rules: AssessmentRules
     /// The day the run stands at: nothing published later is used.
     public var asOf: CalendarDate
+    /// The cut-off date of documents whose scheduled one has not come yet.
+    public var draftCutOff: CalendarDate
     /// The site's particulars.
     public var site: Configuration.Site
 
     /// Creates settings from their parts.
-    public init(rules: AssessmentRules, asOf: CalendarDate, site: Configuration.Site) {
+    public init(rules: AssessmentRules, asOf: CalendarDate, draftCutOff: CalendarDate, site: Configuration.Site) {
         self.rules = rules
         self.asOf = asOf
+        self.draftCutOff = draftCutOff
         self.site = site
     }
 }

@@ -1,1 +1,3 @@
-print("planreport")
+import PlanReportCLI
+
+await PlanReport.main()

@@ -35,11 +35,19 @@ extension PlanView {
             title: title,
             cutOff: date.cutOff.chinese,
             cutOffCode: date.cutOff.description,
-            knownBy: date.knownBy.chinese,
-            knownByCode: date.knownBy.description,
+            knownBy: latestNews.chinese,
+            knownByCode: latestNews.description,
             isSample: input.isSample,
             isDraft: isDraft
         )
+    }
+
+    /// The day of the latest figure or note that is used, so that a night without news changes no byte; the first day
+    /// of the plan where there is nothing.
+    private var latestNews: CalendarDate {
+        let figures = usable.map { ($0.published ?? $0.period).lastDay }
+        let notes = input.progress.map(\.date).filter { $0 <= date.cutOff }
+        return (figures + notes).max() ?? .endOfYear(input.plan.years.lowerBound - 1)
     }
 
     /// The counts that a report sums up with.

@@ -1,7 +1,7 @@
 import Assessment
 import Diagnostics
 import Foundation
-import PlanModel
+public import PlanModel
 
 /// A plan seen on one day: what is usable of its data, judged, with names and source numbers at hand.
 ///
@@ -16,9 +16,7 @@ struct PlanView {
     private let figuresByItem: [ItemID: [Observation]]
     private let names: [ItemID: String]
 
-    /// Judges a plan.
-    /// - Parameters:
-    ///   - requiresTargetYear: Whether verdicts need a figure for the target's year, as a final summary demands.
+    /// Judges a plan; a final summary requires figures for the target's year.
     init(_ input: ReportInput, rules: AssessmentRules, date: EvaluationDate, requiresTargetYear: Bool) {
         self.input = input
         self.date = date
@@ -80,7 +78,7 @@ extension Plan {
 
     /// The indicator's name, with its category where the name alone stands more than once in the table or says too
     /// little by itself (在校生 → 九年义务教育在校生, 巩固率 → 九年义务教育巩固率).
-    func qualifiedName(of indicator: Indicator) -> String {
+    public func qualifiedName(of indicator: Indicator) -> String {
         let isAmbiguous = indicators.count { $0.name == indicator.name } > 1
         return isAmbiguous || indicator.name.count <= 4 ? indicator.category + indicator.name : indicator.name
     }

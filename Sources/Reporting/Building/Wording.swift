@@ -1,4 +1,4 @@
-import Assessment
+public import Assessment
 import Foundation
 import PlanModel
 
@@ -33,36 +33,68 @@ extension Figure {
     }
 }
 
-extension Status {
-    /// The status of a verdict; before the target's year a target that is met is 提前实现.
-    init(_ verdict: Verdict, isBeforeTarget: Bool) {
-        let (label, symbol) =
-            switch verdict {
-            case .achieved: (isBeforeTarget ? "提前实现" : "完成", "●")
-            case .exceeded: ("超额完成", "★")
-            case .ahead: ("快于预期", "▲")
-            case .onTrack: ("基本符合预期", "◆")
-            case .behind: ("相对滞后", "▽")
-            case .regressing: ("背离目标", "▼")
-            case .held: ("保持达标", "■")
-            case .broken: ("跌破目标", "✕")
-            case .missed: ("未完成", "○")
-            case .noData: ("暂无数据", "—")
-            }
-        self.init(code: verdict.rawValue, label: label, symbol: symbol)
+/// The words for verdicts and states in documents, pages and on the command line.
+public enum StatusLabel {
+    /// The word for a verdict; before the target's year a target that is met is 提前实现.
+    public static func text(_ verdict: Verdict, isBeforeTarget: Bool) -> String {
+        switch verdict {
+        case .achieved: isBeforeTarget ? "提前实现" : "完成"
+        case .exceeded: "超额完成"
+        case .ahead: "快于预期"
+        case .onTrack: "基本符合预期"
+        case .behind: "相对滞后"
+        case .regressing: "背离目标"
+        case .held: "保持达标"
+        case .broken: "跌破目标"
+        case .missed: "未完成"
+        case .noData: "暂无数据"
+        }
     }
 
-    /// The status of a task or project.
-    init(_ state: WorkState) {
-        let (label, symbol) =
-            switch state {
-            case .notStarted: ("未启动", "○")
-            case .inProgress: ("正常推进", "◆")
-            case .slow: ("进展缓慢", "▽")
-            case .completed: ("已完成", "●")
-            case .noData: ("暂无数据", "—")
+    /// The word for the state of a task or project.
+    public static func text(_ state: WorkState) -> String {
+        switch state {
+        case .notStarted: "未启动"
+        case .inProgress: "正常推进"
+        case .slow: "进展缓慢"
+        case .completed: "已完成"
+        case .noData: "暂无数据"
+        }
+    }
+}
+
+extension Status {
+    init(_ verdict: Verdict, isBeforeTarget: Bool) {
+        let symbol =
+            switch verdict {
+            case .achieved: "●"
+            case .exceeded: "★"
+            case .ahead: "▲"
+            case .onTrack: "◆"
+            case .behind: "▽"
+            case .regressing: "▼"
+            case .held: "■"
+            case .broken: "✕"
+            case .missed: "○"
+            case .noData: "—"
             }
-        self.init(code: state.rawValue, label: label, symbol: symbol)
+        self.init(
+            code: verdict.rawValue,
+            label: StatusLabel.text(verdict, isBeforeTarget: isBeforeTarget),
+            symbol: symbol
+        )
+    }
+
+    init(_ state: WorkState) {
+        let symbol =
+            switch state {
+            case .notStarted: "○"
+            case .inProgress: "◆"
+            case .slow: "▽"
+            case .completed: "●"
+            case .noData: "—"
+            }
+        self.init(code: state.rawValue, label: StatusLabel.text(state), symbol: symbol)
     }
 }
 

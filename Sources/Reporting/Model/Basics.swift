@@ -111,7 +111,7 @@ struct DocumentFacts: ReportRecord {
     /// 数据截止日期, as people and as machines read it.
     var cutOff: String
     var cutOffCode: String
-    /// The last day that figures may have been published on.
+    /// 数据更新至: the day of the latest figure or note that is used.
     var knownBy: String
     var knownByCode: String
     /// Made from invented demonstration data.

@@ -1,0 +1,32 @@
+import Diagnostics
+import PlanModel
+import Reporting
+
+/// What a build makes anew; empty lists mean everything.
+struct BuildSelection: Sendable {
+    var plans: [String] = []
+    var kinds: [DocumentKind] = []
+
+    /// Whether a file is made anew even where the current release has one.
+    func includes(_ path: String) -> Bool {
+        let parts = path.split(separator: "/", maxSplits: 1)
+        guard parts.count == 2 else { return true }
+        let isSelectedPlan = plans.isEmpty || plans.contains(String(parts[0]))
+        let kind = DocumentKind(rawValue: String(parts[1].prefix { $0 != "." }))
+        // A plan's page shows the newest figures whichever document is asked for.
+        let isSelectedKind = kinds.isEmpty || kind.map(kinds.contains) ?? true
+        return isSelectedPlan && isSelectedKind
+    }
+
+    /// Plans that were asked for and do not exist.
+    func problems(knownPlans: [String]) -> [Diagnostic] {
+        plans.filter { !knownPlans.contains($0) && !knownPlans.isEmpty }.map { name in
+            Diagnostic(
+                code: "usage.unknown-plan",
+                at: SourceLocation(file: "Plans/\(name)/plan.yaml"),
+                LocalizedText(en: "there is no plan '\(name)'", zh: "没有编号为“\(name)”的规划"),
+                help: Suggestion.help(for: name, among: knownPlans)
+            )
+        }
+    }
+}

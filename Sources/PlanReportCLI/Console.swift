@@ -1,0 +1,33 @@
+import ArgumentParser
+import Diagnostics
+import Foundation
+
+extension DiagnosticLanguage: ExpressibleByArgument {}
+
+/// Where diagnostics go: standard error, in the language asked for.
+struct Console: Sendable {
+    let language: DiagnosticLanguage
+
+    /// The language of the option, or else of the locale.
+    init(language: DiagnosticLanguage?, environment: [String: String] = ProcessInfo.processInfo.environment) {
+        let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].compactMap { environment[$0] }.first { !$0.isEmpty }
+        self.language = language ?? (locale?.hasPrefix("zh") == true ? .chinese : .english)
+    }
+
+    /// Prints problems, sorted by place, and their count; prints nothing when there are none.
+    func report(_ diagnostics: [Diagnostic]) {
+        write(DiagnosticFormatter(language: language).format(diagnostics))
+    }
+
+    /// Prints problems and ends the run if any of them is an error.
+    func reportAndStop(ifErrorsIn diagnostics: [Diagnostic]) throws {
+        report(diagnostics)
+        guard diagnostics.containsErrors else { return }
+        throw ExitStatus(for: diagnostics).exitCode
+    }
+
+    private func write(_ text: String) {
+        guard !text.isEmpty else { return }
+        FileHandle.standardError.write(Data(text.utf8))
+    }
+}

@@ -1,0 +1,100 @@
+import ArgumentParser
+import Diagnostics
+import Foundation
+import Markup
+import TemplateEngine
+
+extension TemplateMode: ExpressibleByArgument {}
+
+/// `planreport render`: one template with one JSON context, for template authors.
+struct RenderCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "render",
+        abstract: "Renders one template with a JSON context to standard output."
+    )
+
+    @Argument(help: "The template file.")
+    var template: String
+
+    @Option(help: ArgumentHelp("The context, a JSON object.", valueName: "file.json"))
+    var data: String
+
+    @Option(help: "How the template is read and written; by default after its suffix.")
+    var mode: TemplateMode?
+
+    @Option(help: ArgumentHelp("Where fragments of other templates are looked up.", valueName: "dir"))
+    var templates: String?
+
+    @Option(help: ArgumentHelp("The messages of #{…} expressions.", valueName: "file.properties"))
+    var messages: String?
+
+    @OptionGroup var language: LanguageOptions
+
+    func run() throws {
+        MarkupParser.initialize()
+        let console = language.console
+        do {
+            FileHandle.standardOutput.write(Data(try render(console)))
+        } catch let error as DiagnosticsError {
+            try console.reportAndStop(ifErrorsIn: error.diagnostics)
+        } catch let error as RenderError {
+            try console.reportAndStop(ifErrorsIn: error.diagnostics)
+        }
+    }
+
+    private func render(_ console: Console) throws -> [UInt8] {
+        let folder =
+            templates.map { URL(fileURLWithPath: $0) } ?? URL(fileURLWithPath: template).deletingLastPathComponent()
+        let source = TemplateSource(name: name(in: folder), file: template, bytes: try read(template))
+        let others = try siblings(in: folder).filter { $0.name != source.name }
+        let catalog =
+            try messages.map {
+                try MessageCatalog(properties: try read($0), file: $0, locale: "zh_CN")
+            } ?? .empty
+        let context = try Context.json(try read(data), file: data)
+        let compiler = TemplateCompiler(sources: [source] + others, messages: catalog)
+        let mode = mode ?? (template.hasSuffix(".xml") ? .xml : .html)
+        let entry = TemplateEntry(name: source.name, mode: mode, root: nil, isPublic: false)
+        let compilation = compiler.compile([entry])
+        guard let compiled = compilation.templates[source.name], !compilation.diagnostics.containsErrors else {
+            throw DiagnosticsError(compilation.diagnostics)
+        }
+        console.report(compilation.diagnostics)
+        return try compiled.render(context)
+    }
+
+    /// The template's path in the folder, which is how other templates name it.
+    private func name(in folder: URL) -> String {
+        let path = URL(fileURLWithPath: template).standardizedFileURL.path(percentEncoded: false)
+        let root = folder.standardizedFileURL.path(percentEncoded: false)
+        let prefix = root.hasSuffix("/") ? root : root + "/"
+        return path.hasPrefix(prefix) ? String(path.dropFirst(prefix.count)) : template
+    }
+
+    private func siblings(in folder: URL) throws -> [TemplateSource] {
+        let root = folder.path(percentEncoded: false)
+        let paths = FileManager.default.enumerator(atPath: root) ?? .init()
+        return try paths.compactMap { $0 as? String }
+            .filter { $0.hasSuffix(".html") || $0.hasSuffix(".xml") }
+            .sorted()
+            .map { name in
+                let file = folder.appending(path: name).path(percentEncoded: false)
+                return TemplateSource(name: name, file: file, bytes: try read(file))
+            }
+    }
+
+    private func read(_ path: String) throws -> [UInt8] {
+        do {
+            return Array(try Data(contentsOf: URL(fileURLWithPath: path)))
+        } catch {
+            throw DiagnosticsError([
+                Diagnostic(
+                    code: "render.unreadable-file",
+                    at: SourceLocation(file: path),
+                    LocalizedText(en: "the file cannot be read", zh: "无法读取该文件"),
+                    help: [LocalizedText(en: "check the path and its permissions", zh: "请检查路径及其权限")]
+                )
+            ])
+        }
+    }
+}

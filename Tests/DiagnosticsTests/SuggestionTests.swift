@@ -1,0 +1,34 @@
+import Diagnostics
+import Testing
+
+@Suite("The name that was probably meant")
+struct SuggestionTests {
+    @Test(
+        "is the nearest one",
+        arguments: [
+            ("titel", ["text", "title"], "title"),
+            ("atleast", ["atMost", "atLeast"], "atLeast"),
+            ("verifed", ["self_reported", "verified"], "verified"),
+            ("芝罘", ["福山区", "芝罘区"], "芝罘区"),
+            ("ab", ["ba", "zz"], "ba"),
+            ("task-9", ["task-2", "task-1"], "task-1"),
+        ]
+    )
+    func nearest(word: String, candidates: [String], expected: String) {
+        #expect(Suggestion.nearest(to: word, among: candidates) == expected)
+    }
+
+    @Test("is left out when none is near", arguments: [("nonsense", ["title", "text"]), ("a", []), ("", ["title"])])
+    func none(word: String, candidates: [String]) {
+        #expect(Suggestion.nearest(to: word, among: candidates) == nil)
+        #expect(Suggestion.help(for: word, among: candidates) == [])
+        let fallback = LocalizedText(en: "look it up", zh: "请查阅")
+        #expect(Suggestion.help(for: word, among: candidates, otherwise: fallback) == [fallback])
+    }
+
+    @Test("is proposed in both languages")
+    func help() {
+        let help = Suggestion.help(for: "titel", among: ["title"])
+        #expect(help == [LocalizedText(en: "did you mean 'title'?", zh: "是否应为“title”？")])
+    }
+}

@@ -1,0 +1,129 @@
+import Diagnostics
+import Foundation
+import PlanModel
+import Testing
+
+@testable import PlanFiles
+
+/// The two real plans, held against the official texts by other means than the loader's anchors.
+@Suite("两个真实规划与官方文本一致")
+struct RealPlansTests {
+    private static let folder = URL(fileURLWithPath: #filePath)
+        .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+
+    private let contents: WorkspaceContents
+
+    init() throws {
+        let (contents, diagnostics) = Workspace.load(at: Self.folder)
+        #expect(diagnostics.isEmpty, "\(DiagnosticFormatter().format(diagnostics))")
+        self.contents = try #require(contents)
+    }
+
+    private func plan(_ id: String) throws -> Plan {
+        try #require(contents.plans.first { $0.plan.id.text == id }).plan
+    }
+
+    private func lines(_ id: String) throws -> [String] {
+        let url = Self.folder.appending(path: "Plans/\(id)/source.txt")
+        return try String(contentsOf: url, encoding: .utf8).components(separatedBy: "\n")
+    }
+
+    /// Headings `12. 标题。` below 二、主要任务, in order.
+    private func taskHeadings(_ id: String) throws -> [String] {
+        let all = try lines(id)
+        let start = try #require(all.firstIndex { $0.hasPrefix("二、") })
+        return all[start...].compactMap { line in
+            line.firstMatch(of: /^(\d+)\. ([^。]+)。/).map { "\($0.1) \($0.2)" }
+        }
+    }
+
+    @Test("任务的编号和标题", arguments: [("yantai-education-14th-fyp", 33), ("yantai-rural-education", 15)])
+    func tasks(_ id: String, _ count: Int) throws {
+        let tasks = try plan(id).allTasks.map { "\($0.number) \($0.title)" }
+        #expect(tasks.count == count)
+        #expect(try tasks == taskHeadings(id))
+    }
+
+    @Test("章、节、保障措施的数目")
+    func structure() throws {
+        let education = try plan("yantai-education-14th-fyp")
+        #expect(education.chapters.map(\.title) == ["总体要求", "主要任务", "保障支撑"])
+        #expect(education.chapters.map(\.sections.count) == [3, 6, 5])
+        let rural = try plan("yantai-rural-education")
+        #expect(rural.chapters.map(\.title) == ["总体要求", "主要任务", "工作保障"])
+        #expect(rural.chapters.map(\.tasks.count) == [0, 11, 4])
+    }
+
+    @Test("指标表逐行逐格")
+    func indicators() throws {
+        let id = "yantai-education-14th-fyp"
+        let rows = try lines(id).map { $0.components(separatedBy: "\t") }
+            .filter { $0.count == 4 && ["预期性", "约束性"].contains($0[3]) }
+        let indicators = try plan(id).indicators
+        #expect(indicators.count == 13)
+        #expect(rows.count == 13)
+        for (row, indicator) in zip(rows, indicators) {
+            #expect(row[0] == indicator.name + (indicator.unit == "比值" ? "" : "（\(indicator.unit)）"))
+            #expect(row[1] == indicator.baseline.value.description)
+            #expect(row[2] == indicator.target.value.description)
+            #expect(row[3] == indicator.nature.chinese)
+        }
+        #expect(indicators.count { $0.nature == .binding } == 2)
+        #expect(Set(indicators.map { $0.category + $0.name }).count == 13)
+        #expect(indicators.count { $0.name == "在校生" } == 3)
+    }
+
+    @Test("重点工程和项目的序号与名称", arguments: [("yantai-education-14th-fyp", 12), ("yantai-rural-education", 41)])
+    func projects(_ id: String, _ count: Int) throws {
+        let rows = try lines(id).map { $0.components(separatedBy: "\t") }
+            .filter { $0.count >= 3 && Int($0[0]) != nil }
+            .map { "\($0[0]) " + $0[1].replacing(" ", with: "") }
+        let projects = try plan(id).keyProjects.map { "\($0.number) \($0.name)" }
+        #expect(projects.count == count)
+        #expect(projects == rows)
+    }
+
+    @Test("工作目标、牵头部门、参与部门逐格；项目 1 有两个目标，牵头部门不同")
+    func goals() throws {
+        let id = "yantai-rural-education"
+        let rows = try lines(id).map { $0.components(separatedBy: "\t") }
+            .filter { $0.count == 6 && $0[0] != "序号" }
+        let goals = try plan(id).keyProjects.flatMap(\.goals)
+        #expect(goals.count == 42)
+        for (row, goal) in zip(rows, goals) {
+            #expect(row[3].filter { $0 != " " } == goal.text.filter { $0 != " " })
+            #expect(names(row[4]) == organizations(goal.lead))
+            #expect(names(row[5]) == organizations(goal.support))
+        }
+        let first = try #require(try plan(id).keyProjects.first)
+        #expect(first.goals.map { $0.lead.map(\.text) } == [["edu"], ["womens-federation"]])
+    }
+
+    /// The registry's identifiers for a cell such as 市民政局、市残联.
+    private func names(_ cell: String) -> [String?] {
+        cell.replacing(" ", with: "").split(separator: "、").map { name in
+            contents.registry.organization(named: String(name))?.id.text
+        }
+    }
+
+    private func organizations(_ ids: [OrganizationID]) -> [String?] { ids.map(\.text) }
+
+    @Test("承诺事项的类型齐全，弱约束用语保留")
+    func targets() throws {
+        let all = try contents.plans.map(\.plan).flatMap(\.allTargets)
+        #expect(Set(all.map(\.kind)) == Set(Target.Kind.allCases))
+        for target in all where target.text.contains("力争") || target.text.contains("争创") {
+            #expect(target.force == .weak, "\(target.id)")
+        }
+        #expect(all.count > 180)
+    }
+
+    @Test("真实数据只有公开来源的数据：每个数字都有来源和口径，缺失的都有原因")
+    func observations() {
+        for observation in contents.plans.flatMap(\.observations) {
+            #expect(!observation.definition.isEmpty)
+            #expect(observation.value == nil ? observation.reason != nil : !observation.source.isEmpty)
+            #expect(!observation.source.contains("示例"))
+        }
+    }
+}
