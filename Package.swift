@@ -29,10 +29,11 @@ let package = Package(
                 .product(name: "Crypto", package: "swift-crypto"),
             ]
         ),
+        .systemLibrary(name: "CLibZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
         .target(
             name: "PlanImport",
             dependencies: [
-                "PlanModel", "Diagnostics", "Markup",
+                "PlanModel", "Diagnostics", "Markup", "CLibZip",
                 .product(name: "Yams", package: "Yams"),
                 .product(name: "Crypto", package: "swift-crypto"),
             ]

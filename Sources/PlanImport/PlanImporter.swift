@@ -32,8 +32,14 @@ public enum PlanImporter {
     ///   - registry: the areas and departments that are known.
     /// - Complexity: O(n) in the length of the text.
     public static func importing(_ text: String, id: PlanID, registry: Registry) -> Result {
-        let official = OfficialText(text)
-        var draft = DocumentParser.parse(official)
+        importing(SourceDocument(text: text, format: .text), id: id, registry: registry)
+    }
+
+    /// Reads a document that was turned into text.
+    public static func importing(_ document: SourceDocument, id: PlanID, registry: Registry) -> Result {
+        let official = OfficialText(document.text)
+        var draft = DocumentParser.parse(official, linesAreParagraphs: document.linesAreParagraphs)
+        add(document, to: &draft)
         Completion.complete(&draft, registry: registry)
         TargetCollector.collect(&draft)
         let (tree, proposals) = PlanTree.make(draft, text: official, id: id.text, registry: registry)
@@ -45,9 +51,25 @@ public enum PlanImporter {
             review: draft.review,
             json: ImportJSON.write(draft, text: official),
             proposals: proposals,
+            encoding: document.encoding,
             tree: tree,
             draft: draft
         )
+    }
+
+    private static func add(_ document: SourceDocument, to draft: inout Draft) {
+        if document.hasInvalidBytes {
+            draft.review.append(.at(Prose(), .encoding, en: "some bytes are no characters; they stand as U+FFFD", zh: "部分字节无法识别，以U+FFFD代替"))
+        }
+        guard !document.leftOut.isEmpty else { return }
+        var item = ReviewItem.at(
+            Prose(),
+            .pageFurniture,
+            en: "\(document.leftOut.count) parts of the page around the article were left out",
+            zh: "略去网页正文以外的内容\(document.leftOut.count)处"
+        )
+        item.excerpt = document.leftOut.joined(separator: " / ")
+        draft.review.append(item)
     }
 
     private static func addProposals(_ proposals: [Organization], to draft: inout Draft) {

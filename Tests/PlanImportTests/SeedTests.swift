@@ -1,5 +1,5 @@
 import Foundation
-import PlanImport
+@testable import PlanImport
 import PlanModel
 import Testing
 
@@ -10,17 +10,17 @@ struct SeedTests {
     static func imported(_ seed: String) throws -> PlanImporter.Result {
         let id = try #require(PlanID(seed))
         return PlanImporter.importing(
-            try Workspace.text("Plans/\(seed)/source.txt"),
+            try TestFiles.text("Plans/\(seed)/source.txt"),
             id: id,
-            registry: try Workspace.registry()
+            registry: try TestFiles.registry()
         )
     }
 
     @Test("结构没有差别：章、节、任务、指标、项目、目标、时限、部门、锚点", arguments: seeds)
     func structure(seed: String) throws {
         let result = try Self.imported(seed)
-        let reviewed = try Workspace.yaml("Plans/\(seed)/plan.yaml")
-        let differences = PlanComparison.differences(try Workspace.compose(result.planYAML), reviewed)
+        let reviewed = try TestFiles.yaml("Plans/\(seed)/plan.yaml")
+        let differences = PlanComparison.differences(try TestFiles.compose(result.planYAML), reviewed)
         if let folder = ProcessInfo.processInfo.environment["PLANIMPORT_REPORT"] {
             let report = differences.joined(separator: "\n")
             try report.write(toFile: "\(folder)/\(seed).structure.txt", atomically: true, encoding: .utf8)
@@ -31,8 +31,8 @@ struct SeedTests {
     @Test("目标的查全率和查准率都不低于95%", arguments: seeds)
     func targets(seed: String) throws {
         let result = try Self.imported(seed)
-        let reviewed = try Workspace.yaml("Plans/\(seed)/plan.yaml")
-        let comparison = TargetComparison(imported: try Workspace.compose(result.planYAML), reviewed: reviewed)
+        let reviewed = try TestFiles.yaml("Plans/\(seed)/plan.yaml")
+        let comparison = TargetComparison(imported: try TestFiles.compose(result.planYAML), reviewed: reviewed)
         let report = "recall \(comparison.recall) precision \(comparison.precision)\nmissed:\n"
             + comparison.missed.map(\.description).joined(separator: "\n") + "\nsurplus:\n"
             + comparison.surplus.map(\.description).joined(separator: "\n")

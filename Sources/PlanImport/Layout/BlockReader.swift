@@ -3,6 +3,7 @@ struct BlockReader {
     private let text: OfficialText
     private let lines: [PhysicalLine]
     private let style: PageStyle
+    private let linesAreParagraphs: Bool
     private var blocks: [Block] = []
     private var paragraph = Prose()
     private var lastLine: PhysicalLine?
@@ -16,16 +17,17 @@ struct BlockReader {
     }
 
     /// Reads the blocks of a text.
-    static func blocks(of text: OfficialText, lines: [PhysicalLine]) -> [Block] {
-        var reader = BlockReader(text: text, lines: lines, style: PageStyle(lines))
+    static func blocks(of text: OfficialText, lines: [PhysicalLine], linesAreParagraphs: Bool) -> [Block] {
+        var reader = BlockReader(text, lines, linesAreParagraphs)
         reader.read()
         return reader.blocks
     }
 
-    private init(text: OfficialText, lines: [PhysicalLine], style: PageStyle) {
+    private init(_ text: OfficialText, _ lines: [PhysicalLine], _ linesAreParagraphs: Bool) {
         self.text = text
         self.lines = lines
-        self.style = style
+        self.linesAreParagraphs = linesAreParagraphs
+        style = PageStyle(lines)
     }
 
     private mutating func read() {
@@ -93,7 +95,7 @@ struct BlockReader {
 
     private func joins(_ before: PhysicalLine, _ line: PhysicalLine) -> Bool {
         let next = text.scalars[line.range]
-        guard !ParagraphShape.startsBlock(next) else { return false }
+        guard !linesAreParagraphs, !ParagraphShape.startsBlock(next) else { return false }
         let previous = text.scalars[before.range]
         let terminated = ParagraphShape.isTerminated(previous)
         if style.wrapWidth != nil { return joinsByWidth(before, line, terminated: terminated) }

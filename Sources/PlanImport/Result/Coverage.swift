@@ -34,9 +34,7 @@ struct Coverage {
             for prose in [annex.label, annex.title] { coverage.mark(prose, .plan) }
         }
         for item in draft.review where item.code == .unreadCell { item.covered.forEach { coverage.mark($0, .review) } }
-        for project in draft.projects {
-            for source in project.sources { coverage.mark(source, .plan) }
-        }
+        for project in draft.projects { coverage.mark(project) }
         for matter in draft.matter { coverage.mark(matter.prose, .formal) }
         for prose in draft.review.flatMap(\.covered) { coverage.mark(prose, .review) }
         return coverage
@@ -51,6 +49,12 @@ struct Coverage {
             section.paragraphs.forEach { mark($0, .plan) }
             section.tasks.forEach { mark($0) }
         }
+    }
+
+    private mutating func mark(_ project: Draft.Project) {
+        let duties = [project.duties] + project.goals.map(\.duties)
+        let words = [project.name, project.content] + project.goals.map(\.text) + project.used
+        for prose in words + duties.flatMap({ $0.lead + $0.support + $0.sources }) { mark(prose, .plan) }
     }
 
     private mutating func mark(_ task: Draft.Task) {

@@ -48,12 +48,12 @@ struct PlanTree {
             .init("short_title", .text(draft.title.text)),
             .init("document_number", .text(draft.documentNumber.text)), .init("issuer", .text(draft.issuer.text)),
         ]
-        if let issued = draft.issued { entries.append(.init("issued", .plain("\"\(issued)\""))) }
+        if let issued = draft.issued { entries.append(.init("issued", .text("\(issued)"))) }
         if let years = draft.years {
             let period: PlanNode = .map([.init("from", .number(years.lowerBound)), .init("to", .number(years.upperBound))])
             entries.append(.init("period", period))
         }
-        if let area = draft.area { entries.append(.init("area", .plain("\"\(area)\""))) }
+        if let area = draft.area { entries.append(.init("area", .text("\(area)"))) }
         if let lead = leadDepartment() { entries.append(.init("lead", .text(lead.text))) }
         return entries
     }
@@ -154,7 +154,7 @@ struct PlanTree {
         if let unit = target.unit { entries.append(.init("unit", .text(unit))) }
         if let direction = target.direction { entries.append(.init("direction", .text(direction.rawValue))) }
         if let recurrence = target.recurrence { entries.append(.init("recurrence", .text(recurrence.rawValue))) }
-        if let deadline = target.deadline { entries.append(.init("deadline", .plain("\"\(deadline)\""))) }
+        if let deadline = target.deadline { entries.append(.init("deadline", .text("\(deadline)"))) }
         if target.isWeak { entries.append(.init("force", .text("weak"))) }
         if target.holds { entries.append(.init("holds", .plain("true"))) }
         entries.append(.init("text", .text(target.prose.text)))
@@ -199,7 +199,7 @@ struct PlanTree {
     }
 
     private static func value(_ value: IndicatorValues.Dated) -> PlanNode {
-        .map([.init("period", .plain("\"\(value.year)\"")), .init("value", .number(value.value))])
+        .map([.init("period", .text("\(value.year)")), .init("value", .number(value.value))])
     }
 
     private func annex() -> PlanNode? {
@@ -226,7 +226,7 @@ struct PlanTree {
 
     private mutating func goal(_ goal: Draft.Goal, id: String) -> PlanNode {
         var entries: [PlanNode.Entry] = [.init("id", .text(id)), .init("text", .text(goal.text.text))]
-        if !goal.deadlines.isEmpty { entries.append(.init("deadlines", .list(goal.deadlines.map { .plain("\"\($0)\"") }))) }
+        if !goal.deadlines.isEmpty { entries.append(.init("deadlines", .list(goal.deadlines.map { .text("\($0)") }))) }
         entries += anchor([goal.text])
         entries += duties(goal.duties)
         entries += targets(goal.targets, of: id)

@@ -106,7 +106,8 @@ enum AnnexParser {
                 number: marker.number > 0 ? marker.number : draft.projects.count + 1,
                 name: split.heading.title,
                 content: split.rest,
-                sources: [paragraph]
+                sources: [paragraph],
+                used: [split.heading.full]
             )
         )
     }

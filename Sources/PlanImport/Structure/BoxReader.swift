@@ -94,7 +94,8 @@ struct BoxReader {
             name: name,
             content: Prose.joined(text),
             duties: duties,
-            sources: item.paragraphs
+            sources: item.paragraphs,
+            used: [first.upTo(first.count - rest.count)]
         )
     }
 }

@@ -3,10 +3,10 @@ import PlanModel
 /// Reads a whole text into a draft: what stands before the plan, its chapters, its annexes, what stands after it.
 enum DocumentParser {
     /// Reads a text.
-    static func parse(_ text: OfficialText) -> Draft {
+    static func parse(_ text: OfficialText, linesAreParagraphs: Bool = false) -> Draft {
         let lines = PhysicalLine.all(of: text)
         var draft = Draft()
-        var blocks = BlockReader.blocks(of: text, lines: lines)
+        var blocks = BlockReader.blocks(of: text, lines: lines, linesAreParagraphs: linesAreParagraphs)
         blocks = takeContents(blocks, into: &draft)
         let (main, annexes) = split(blocks, into: &draft)
         let style = chapterStyle(main)

@@ -64,6 +64,8 @@ struct Draft: Sendable {
         var targets: [DraftTarget] = []
         /// Everything of the text that the project was made from.
         var sources: [Prose]
+        /// Cells that the plan holds in another form: numbers, dates, departments.
+        var used: [Prose] = []
     }
 
     /// A goal of a key project.

@@ -81,9 +81,24 @@ struct IndicatorRows {
                 nature: nature,
                 values: values,
                 duties: duties,
-                sources: row.filled
+                sources: sources(row)
             )
         )
+    }
+
+    /// The cells that the indicator was made from.
+    private func sources(_ row: TextTable.Row) -> [Prose] {
+        columns.roles.enumerated().compactMap { index, role in
+            guard let role, index < row.cells.count, !row.cells[index].isEmpty else { return nil }
+            let cell = row.cells[index]
+            switch role {
+            case .name: return cell == nameCell(row) ? cell : nil
+            case .value: return CellValue.read(cell.compact.scalars) != nil || CellValue.isNone(cell.compact.scalars) ? cell : nil
+            case .number, .category, .unit, .nature, .lead, .support, .responsible:
+                return columns.index(of: role) == index ? cell : nil
+            default: return nil
+            }
+        }
     }
 
     private func nameCell(_ row: TextTable.Row) -> Prose {

@@ -71,6 +71,7 @@ struct ProjectRows {
     private mutating func continueCells(_ row: TextTable.Row) {
         guard var project = projects.popLast() else { return }
         project.sources += row.filled
+        project.used += used(row)
         project.name.append(cell(row, nameColumn))
         for column in contentColumns { project.content.append(cell(row, column)) }
         for column in goalColumns where !cell(row, column).isEmpty {
@@ -99,12 +100,22 @@ struct ProjectRows {
             number: ChineseNumber.value(digits) ?? marker?.number ?? projects.count + 1,
             name: title.withoutFinalStop,
             content: Prose.joined(content),
-            sources: row.filled
+            sources: row.filled,
+            used: used(row) + [name, number]
         )
         project.duties = duties(row)
         projects.append(project)
         addGoals(row)
         reportUnread(row)
+    }
+
+    /// The cells of a row that go into the plan as identifiers or dates; with signs between names.
+    private func used(_ row: TextTable.Row) -> [Prose] {
+        columns.roles.enumerated().compactMap { index, role in
+            guard let role, index < row.cells.count, [.lead, .support, .responsible, .deadline].contains(role) else { return nil }
+            // A role that stands twice is read once; the other column goes to the review list.
+            return columns.index(of: role) == index ? row.cells[index] : nil
+        }
     }
 
     private func duties(_ row: TextTable.Row) -> Duties {
@@ -122,7 +133,10 @@ struct ProjectRows {
     /// Adds the goals of a row; a row below a merged cell has the departments of the one above.
     private mutating func addGoals(_ row: TextTable.Row) {
         guard var project = projects.popLast() else { return }
-        if !project.sources.contains(where: { row.filled.contains($0) }) { project.sources += row.filled }
+        if !project.sources.contains(where: { row.filled.contains($0) }) {
+            project.sources += row.filled
+            project.used += used(row)
+        }
         var duties = duties(row)
         if duties.isEmpty, let before = project.goals.last?.duties { duties = before }
         for column in goalColumns where !cell(row, column).isEmpty {

@@ -3,9 +3,11 @@ import PlanModel
 import Yams
 
 /// The workspace of this package, for tests against the seeds.
-enum Workspace {
+enum TestFiles {
     static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
         .deletingLastPathComponent()
+
+    static func fixture(_ name: String) -> URL { root.appending(path: "Tests/PlanImportTests/Fixtures/\(name)") }
 
     static func text(_ path: String) throws -> String {
         try String(contentsOf: root.appending(path: path), encoding: .utf8)
