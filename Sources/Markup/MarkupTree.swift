@@ -49,7 +49,9 @@ public enum MarkupTree {
         var text = text
         return text.withUTF8 { buffer -> MarkupNode? in
             guard let base = buffer.baseAddress, buffer.count < Int32.max else { return nil }
-            let document = base.withMemoryRebound(to: CChar.self, capacity: buffer.count) { read($0, Int32(buffer.count)) }
+            let document = base.withMemoryRebound(to: CChar.self, capacity: buffer.count) {
+                read($0, Int32(buffer.count))
+            }
             guard let document else { return nil }
             defer { xmlFreeDoc(document) }
             return xmlDocGetRootElement(document).flatMap { node($0, depth: 0) }

@@ -77,7 +77,11 @@ extension PlanImporter {
             throw DiagnosticsError([DocumentProblem.unreadablePlan(file)])
         }
         let before = try? String(contentsOf: folder.appending(path: "import.yaml"), encoding: .utf8)
-        let (merged, differences) = PlanMerge.merge(base: before.flatMap(PlanNode.read), edited: edited, new: result.tree)
+        let (merged, differences) = PlanMerge.merge(
+            base: before.flatMap(PlanNode.read),
+            edited: edited,
+            new: result.tree
+        )
         result.tree = merged
         result.planYAML = YAMLWriter.write(merged)
         result.add(differences)
@@ -88,7 +92,9 @@ extension PlanImporter {
             ("plan.yaml", result.planYAML), ("source.txt", result.source), ("review.md", result.reviewMarkdown),
             ("import.yaml", imported),
         ]
-        if !result.proposals.isEmpty { files.append(("registry-proposals.yaml", RegistryProposals.write(result.proposals))) }
+        if !result.proposals.isEmpty {
+            files.append(("registry-proposals.yaml", RegistryProposals.write(result.proposals)))
+        }
         do {
             try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
             return try files.map { name, text in
@@ -116,7 +122,9 @@ extension PlanImporter.Result {
                 )
             )
         }
-        review = review.enumerated().sorted { ($0.element.line, $0.offset) < ($1.element.line, $1.offset) }.map(\.element)
+        review = review.enumerated().sorted { ($0.element.line, $0.offset) < ($1.element.line, $1.offset) }.map(
+            \.element
+        )
         draft.review = review
         json = ImportJSON.write(draft, text: OfficialText(source))
     }

@@ -59,7 +59,14 @@ public enum PlanImporter {
 
     private static func add(_ document: SourceDocument, to draft: inout Draft) {
         if document.hasInvalidBytes {
-            draft.review.append(.at(Prose(), .encoding, en: "some bytes are no characters; they stand as U+FFFD", zh: "部分字节无法识别，以U+FFFD代替"))
+            draft.review.append(
+                .at(
+                    Prose(),
+                    .encoding,
+                    en: "some bytes are no characters; they stand as U+FFFD",
+                    zh: "部分字节无法识别，以U+FFFD代替"
+                )
+            )
         }
         guard !document.leftOut.isEmpty else { return }
         var item = ReviewItem.at(
@@ -74,10 +81,13 @@ public enum PlanImporter {
 
     private static func addProposals(_ proposals: [Organization], to draft: inout Draft) {
         let tasks = draft.chapters.flatMap { $0.tasks + $0.sections.flatMap(\.tasks) }
-        let duties = tasks.map(\.duties) + draft.projects.flatMap { [$0.duties] + $0.goals.map(\.duties) }
+        let duties =
+            tasks.map(\.duties) + draft.projects.flatMap { [$0.duties] + $0.goals.map(\.duties) }
             + draft.indicatorTables.flatMap(\.indicators).map(\.duties)
         var places: [String: Prose] = [:]
-        for name in duties.flatMap({ $0.lead + $0.support }) where places[name.compactName] == nil { places[name.compactName] = name }
+        for name in duties.flatMap({ $0.lead + $0.support }) where places[name.compactName] == nil {
+            places[name.compactName] = name
+        }
         for proposal in proposals {
             var item = ReviewItem.at(
                 places[proposal.name] ?? draft.issuer,

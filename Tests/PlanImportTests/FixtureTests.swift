@@ -40,7 +40,9 @@ struct FixtureTests {
 /// An import as an outline that people can read line by line.
 enum Outline {
     static func write(_ draft: Draft) -> String {
-        var lines = ["title: \(draft.title.text)", "number: \(draft.documentNumber.text)", "issuer: \(draft.issuer.text)"]
+        var lines = [
+            "title: \(draft.title.text)", "number: \(draft.documentNumber.text)", "issuer: \(draft.issuer.text)",
+        ]
         lines.append("issued: \(draft.issued?.description ?? "-")")
         lines.append("period: \(draft.years.map { "\($0.lowerBound)-\($0.upperBound)" } ?? "-")")
         lines += draft.chapters.flatMap(chapter)
@@ -51,11 +53,15 @@ enum Outline {
     }
 
     private static func chapter(_ chapter: Draft.Chapter) -> [String] {
-        var lines = ["chapter \(chapter.heading.marker.printed) \(chapter.heading.title.text) [\(chapter.kind.rawValue)] \(chapter.paragraphs.count)¶"]
+        var lines = [
+            "chapter \(chapter.heading.marker.printed) \(chapter.heading.title.text) [\(chapter.kind.rawValue)] \(chapter.paragraphs.count)¶"
+        ]
         lines += chapter.targets.map { "    " + target($0) }
         lines += chapter.tasks.flatMap { task($0, "  ") }
         for section in chapter.sections {
-            lines.append("  section \(section.heading.marker.printed) \(section.heading.title.text) \(section.paragraphs.count)¶")
+            lines.append(
+                "  section \(section.heading.marker.printed) \(section.heading.title.text) \(section.paragraphs.count)¶"
+            )
             lines += section.targets.map { "      " + target($0) }
             lines += section.tasks.flatMap { task($0, "    ") }
         }
@@ -72,7 +78,8 @@ enum Outline {
     }
 
     private static func target(_ target: DraftTarget) -> String {
-        let value = target.value.map(\.description) ?? target.lower.flatMap { low in target.upper.map { "\(low)-\($0)" } } ?? ""
+        let value =
+            target.value.map(\.description) ?? target.lower.flatMap { low in target.upper.map { "\(low)-\($0)" } } ?? ""
         let marks = [target.recurrence?.rawValue, target.isWeak ? "weak" : nil].compactMap { $0 }.joined(separator: ",")
         return "* \(target.kind.rawValue) \(value)\(target.unit ?? "") \(target.deadline?.description ?? "-") \(marks)"
     }

@@ -12,7 +12,9 @@ struct PlanComparison {
     }
 
     private mutating func compare(_ imported: Node, _ reviewed: Node) {
-        for key in ["title", "document_number", "issuer", "issued", "area", "lead"] { same(imported, reviewed, key, "plan") }
+        for key in ["title", "document_number", "issuer", "issued", "area", "lead"] {
+            same(imported, reviewed, key, "plan")
+        }
         same(imported["period"], reviewed["period"], "from", "period")
         same(imported["period"], reviewed["period"], "to", "period")
         paragraph(imported["preamble"], reviewed["preamble"], "preamble")
@@ -53,7 +55,9 @@ struct PlanComparison {
         each(imported, reviewed, "goals", place) { comparison, imported, reviewed, place in
             for key in ["id", "text"] { comparison.same(imported, reviewed, key, place) }
             if imported.strings("deadlines") != reviewed.strings("deadlines") {
-                comparison.differences.append("\(place) deadlines: \(imported.strings("deadlines")) \(reviewed.strings("deadlines"))")
+                comparison.differences.append(
+                    "\(place) deadlines: \(imported.strings("deadlines")) \(reviewed.strings("deadlines"))"
+                )
             }
             comparison.duties(imported, reviewed, place)
             comparison.anchor(imported, reviewed, place)
@@ -61,7 +65,9 @@ struct PlanComparison {
     }
 
     private mutating func indicator(_ imported: Node, _ reviewed: Node, _ place: String) {
-        for key in ["number", "name", "category", "unit", "nature", "comparator"] { same(imported, reviewed, key, place) }
+        for key in ["number", "name", "category", "unit", "nature", "comparator"] {
+            same(imported, reviewed, key, place)
+        }
         for key in ["baseline", "target"] {
             same(imported[key], reviewed[key], "period", "\(place) \(key)")
             same(imported[key], reviewed[key], "value", "\(place) \(key)")
@@ -105,7 +111,11 @@ struct PlanComparison {
     ) {
         let ours = imported.list(key)
         let theirs = reviewed.list(key)
-        if ours.count != theirs.count { differences.append("\(place) \(key): \(ours.count) instead of \(theirs.count)") }
-        for (index, pair) in zip(ours, theirs).enumerated() { compare(&self, pair.0, pair.1, "\(place) \(key) \(index + 1)") }
+        if ours.count != theirs.count {
+            differences.append("\(place) \(key): \(ours.count) instead of \(theirs.count)")
+        }
+        for (index, pair) in zip(ours, theirs).enumerated() {
+            compare(&self, pair.0, pair.1, "\(place) \(key) \(index + 1)")
+        }
     }
 }

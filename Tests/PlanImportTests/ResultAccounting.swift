@@ -19,11 +19,15 @@ extension PlanImporter.Result {
         var proses = draft.annexes.map(\.label)
         for chapter in draft.chapters {
             proses.append(chapter.heading.full)
-            for task in chapter.tasks + chapter.sections.flatMap(\.tasks) { proses += [task.heading.full] + task.duties.sources }
+            for task in chapter.tasks + chapter.sections.flatMap(\.tasks) {
+                proses += [task.heading.full] + task.duties.sources
+            }
             proses += chapter.sections.map(\.heading.full)
         }
         for project in draft.projects {
-            proses += (project.duties.lead + project.duties.support) + project.goals.flatMap { $0.duties.lead + $0.duties.support }
+            proses +=
+                (project.duties.lead + project.duties.support)
+                + project.goals.flatMap { $0.duties.lead + $0.duties.support }
             proses += project.duties.sources + project.used
         }
         proses += draft.indicatorTables.map(\.title) + draft.indicatorTables.flatMap(\.indicators).flatMap(\.sources)

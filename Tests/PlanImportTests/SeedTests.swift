@@ -33,7 +33,8 @@ struct SeedTests {
         let result = try Self.imported(seed)
         let reviewed = try TestFiles.yaml("Plans/\(seed)/plan.yaml")
         let comparison = TargetComparison(imported: try TestFiles.compose(result.planYAML), reviewed: reviewed)
-        let report = "recall \(comparison.recall) precision \(comparison.precision)\nmissed:\n"
+        let report =
+            "recall \(comparison.recall) precision \(comparison.precision)\nmissed:\n"
             + comparison.missed.map(\.description).joined(separator: "\n") + "\nsurplus:\n"
             + comparison.surplus.map(\.description).joined(separator: "\n")
         if let folder = ProcessInfo.processInfo.environment["PLANIMPORT_REPORT"] {

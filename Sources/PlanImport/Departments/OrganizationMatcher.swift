@@ -70,7 +70,8 @@ public struct OrganizationMatcher: Sendable {
     }
 
     private func newIdentifier(for name: String) -> OrganizationID? {
-        let latin = name.applyingTransform(.mandarinToLatin, reverse: false)?
+        let latin =
+            name.applyingTransform(.mandarinToLatin, reverse: false)?
             .applyingTransform(.stripDiacritics, reverse: false) ?? ""
         var letters = ""
         for scalar in latin.lowercased().unicodeScalars {

@@ -10,14 +10,17 @@ enum Responsibility {
     }
 
     private static let prefixes: [(Word, Role)] = [
-        ("牵头单位", .lead), ("牵头部门", .lead), ("主责单位", .lead), ("主责部门", .lead), ("责任单位", .responsible), ("责任部门", .responsible),
+        ("牵头单位", .lead), ("牵头部门", .lead), ("主责单位", .lead), ("主责部门", .lead), ("责任单位", .responsible),
+        ("责任部门", .responsible),
         ("负责单位", .responsible), ("配合单位", .support), ("配合部门", .support), ("参与单位", .support), ("参与部门", .support),
         ("协办单位", .support), ("协同单位", .support), ("参加单位", .support),
     ]
     private static let suffixes: [(Word, Role)] = [
         ("按照职责分工负责", .lead), ("按职责分工负责", .lead), ("按职责分工落实", .lead), ("按分工负责", .lead), ("分工负责", .lead),
-        ("分别负责", .lead), ("共同负责", .lead), ("牵头负责", .lead), ("牵头落实", .lead), ("负责牵头", .lead), ("牵头", .lead), ("负责落实", .lead),
-        ("负责", .lead), ("配合落实", .support), ("配合", .support), ("参与", .support), ("参加", .support), ("协助", .support), ("协同", .support),
+        ("分别负责", .lead), ("共同负责", .lead), ("牵头负责", .lead), ("牵头落实", .lead), ("负责牵头", .lead), ("牵头", .lead),
+        ("负责落实", .lead),
+        ("负责", .lead), ("配合落实", .support), ("配合", .support), ("参与", .support), ("参加", .support), ("协助", .support),
+        ("协同", .support),
     ]
 
     /// Whether a line, compact, is a clause of its own: 责任单位：….
@@ -64,7 +67,9 @@ enum Responsibility {
 
     private static func bracketed(_ paragraph: Prose) -> Clause? {
         var end = paragraph.count
-        while end > 0, paragraph.scalars[end - 1].isBlank || "。；".unicodeScalars.contains(paragraph.scalars[end - 1]) { end -= 1 }
+        while end > 0, paragraph.scalars[end - 1].isBlank || "。；".unicodeScalars.contains(paragraph.scalars[end - 1]) {
+            end -= 1
+        }
         let closers = "）)〕］]】".unicodeScalars
         guard end > 0, closers.contains(paragraph.scalars[end - 1]) else { return nil }
         var depth = 0
@@ -143,7 +148,9 @@ enum Responsibility {
     private static func stripPrefix(_ part: Prose) -> (Prose, Role?) {
         for (word, role) in prefixes where part.scalars.begins(with: word) {
             var start = word.scalars.count
-            while start < part.count, part.scalars[start] == "：" || part.scalars[start] == ":" || part.scalars[start].isBlank { start += 1 }
+            while start < part.count,
+                part.scalars[start] == "：" || part.scalars[start] == ":" || part.scalars[start].isBlank
+            { start += 1 }
             return (part.from(start), role)
         }
         return (part, nil)
@@ -157,7 +164,9 @@ enum Responsibility {
     }
 
     private static let fillers: [Word] = ["等有关部门", "等相关部门", "等部门", "等单位", "等部门和单位", "等"]
-    private static let organizationEnds: Set<Unicode.Scalar> = ["局", "委", "办", "厅", "部", "会", "院", "所", "府", "联", "室", "）"]
+    private static let organizationEnds: Set<Unicode.Scalar> = [
+        "局", "委", "办", "厅", "部", "会", "院", "所", "府", "联", "室", "）",
+    ]
     private static let organizationStarts: Set<Unicode.Scalar> = ["市", "省", "县", "区", "各", "团", "国"]
 
     /// The names of a list, without 等部门.

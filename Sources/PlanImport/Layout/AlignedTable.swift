@@ -149,7 +149,9 @@ enum AlignedTable {
         guard let last = rows.last else { return true }
         if numbered { return !line.cells[0].isEmpty }
         let filled = line.cells.indices.filter { !line.cells[$0].isEmpty }
-        if filled.count >= 2, filled.first == 0 { return !(last.cells.dropFirst().allSatisfy(\.isEmpty) && isOpen(last)) }
+        if filled.count >= 2, filled.first == 0 {
+            return !(last.cells.dropFirst().allSatisfy(\.isEmpty) && isOpen(last))
+        }
         if filled.first != 0 { return false }
         return !isOpen(last)
     }

@@ -42,7 +42,9 @@ enum TableReader {
     /// A line that only draws the table: `|---|---|`, `├──┼──┤`.
     static func isRule(_ line: ArraySlice<Unicode.Scalar>) -> Bool {
         line.count >= 3
-            && line.allSatisfy { "|-+:=—".unicodeScalars.contains($0) || $0.isBlank || (0x2500...0x257F).contains($0.value) }
+            && line.allSatisfy {
+                "|-+:=—".unicodeScalars.contains($0) || $0.isBlank || (0x2500...0x257F).contains($0.value)
+            }
     }
 
     private static func split(_ text: OfficialText, _ range: Range<Int>, at mark: Unicode.Scalar) -> [Prose] {

@@ -42,7 +42,9 @@ public enum PlanLint {
     }
 
     private static func annexName(_ plan: Plan) -> [Diagnostic] {
-        guard let annex = plan.annex, !annex.citedAs.isEmpty, squeezed(annex.title) != squeezed(annex.citedAs) else { return [] }
+        guard let annex = plan.annex, !annex.citedAs.isEmpty, squeezed(annex.title) != squeezed(annex.citedAs) else {
+            return []
+        }
         return [
             warning(
                 plan.id,
@@ -77,7 +79,8 @@ public enum PlanLint {
                 plan.id,
                 target.anchor,
                 "plan.deadline-outside-period",
-                en: "'\(target.text)' is due in \(deadline), outside \(plan.years.lowerBound) to \(plan.years.upperBound)",
+                en:
+                    "'\(target.text)' is due in \(deadline), outside \(plan.years.lowerBound) to \(plan.years.upperBound)",
                 zh: "“\(target.text)”的时限\(deadline.chinese)不在规划期\(plan.years.lowerBound)—\(plan.years.upperBound)年内",
                 help: LocalizedText(
                     en: "check the year; a long-term aim is not judged in this plan's final summary",

@@ -70,8 +70,10 @@ enum QuantityLint {
             second.plan,
             second.anchor,
             "plan.conflicting-values",
-            en: "'\(second.subject)' is \(second.stated), but \(first.place) says \(first.stated) for '\(first.subject)'",
-            zh: "“\(second.subject)”为\(second.statedChinese)，而\(first.placeChinese)“\(first.subject)”为\(first.statedChinese)",
+            en:
+                "'\(second.subject)' is \(second.stated), but \(first.place) says \(first.stated) for '\(first.subject)'",
+            zh:
+                "“\(second.subject)”为\(second.statedChinese)，而\(first.placeChinese)“\(first.subject)”为\(first.statedChinese)",
             help: LocalizedText(
                 en: "compare both sentences; report both values if the issuer does not settle it",
                 zh: "请对照两处原文；发文机关未明确前两个数值并列报告"
@@ -85,7 +87,8 @@ enum QuantityLint {
             second.anchor,
             "plan.repeated-target",
             en: "'\(second.subject)' (\(second.stated)) repeats '\(first.subject)' (\(first.stated)) of \(first.place)",
-            zh: "“\(second.subject)”（\(second.statedChinese)）与\(first.placeChinese)“\(first.subject)”（\(first.statedChinese)）重复",
+            zh:
+                "“\(second.subject)”（\(second.statedChinese)）与\(first.placeChinese)“\(first.subject)”（\(first.statedChinese)）重复",
             help: LocalizedText(en: "collect one figure for both if they mean the same", zh: "如为同一目标，只需采集一次数据")
         )
     }

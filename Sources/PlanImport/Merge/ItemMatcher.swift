@@ -31,8 +31,11 @@ struct ItemMatcher {
     /// The words that make an item what it is.
     private static func words(_ item: PlanNode) -> String {
         let keys = ["kind", "category", "title", "name", "value", "range", "period"]
-        let parts = keys.map { key in item[key].map { $0.string ?? $0.elements.compactMap(\.string).joined(separator: "-") } ?? "" }
-        let text = item["title"] == nil && item["name"] == nil ? item["text"]?.string ?? item["number"]?.string ?? "" : ""
+        let parts = keys.map { key in
+            item[key].map { $0.string ?? $0.elements.compactMap(\.string).joined(separator: "-") } ?? ""
+        }
+        let text =
+            item["title"] == nil && item["name"] == nil ? item["text"]?.string ?? item["number"]?.string ?? "" : ""
         return (parts + [text]).joined(separator: "\u{1}").filter { !$0.isWhitespace }
     }
 

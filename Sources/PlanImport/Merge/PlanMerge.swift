@@ -59,7 +59,9 @@ struct PlanMerge {
     }
 
     /// The merged value of a key of the new import; nil when people took the key out.
-    private mutating func value(of entry: PlanNode.Entry, _ base: PlanNode, _ edited: PlanNode, place: String) -> PlanNode? {
+    private mutating func value(of entry: PlanNode.Entry, _ base: PlanNode, _ edited: PlanNode, place: String)
+        -> PlanNode?
+    {
         guard let ours = edited[entry.key] else {
             guard let before = base[entry.key], hasBase else { return entry.value }
             if before.says(entry.value) { return nil }
@@ -85,7 +87,9 @@ struct PlanMerge {
         elements.contains { if case .map = $0 { true } else { false } }
     }
 
-    private mutating func mergeLists(_ base: [PlanNode], _ edited: [PlanNode], _ new: [PlanNode], place: String) -> PlanNode {
+    private mutating func mergeLists(_ base: [PlanNode], _ edited: [PlanNode], _ new: [PlanNode], place: String)
+        -> PlanNode
+    {
         var ours = ItemMatcher(edited)
         var before = ItemMatcher(base)
         var result: [PlanNode] = []

@@ -48,7 +48,9 @@ struct DocxNumbering {
 
     /// The number of the next paragraph of a list: 第一章, （一）, 1.; empty for bullets and unknown lists.
     mutating func next(list: String, level: Int) -> String {
-        guard let abstract = abstractOf[list], let known = levels[abstract], let format = known[level] else { return "" }
+        guard let abstract = abstractOf[list], let known = levels[abstract], let format = known[level] else {
+            return ""
+        }
         var running = counters[abstract] ?? [:]
         running[level] = running[level].map { $0 + 1 } ?? format.start
         for deeper in running.keys where deeper > level { running[deeper] = nil }
@@ -57,7 +59,10 @@ struct DocxNumbering {
         var text = format.text
         for index in 0...8 where text.contains("%\(index + 1)") {
             let value = running[index] ?? known[index]?.start ?? 1
-            text = text.replacingOccurrences(of: "%\(index + 1)", with: Self.number(value, known[index]?.format ?? "decimal"))
+            text = text.replacingOccurrences(
+                of: "%\(index + 1)",
+                with: Self.number(value, known[index]?.format ?? "decimal")
+            )
         }
         return text
     }

@@ -9,8 +9,13 @@ struct DocxReader {
     /// Reads a file's bytes.
     static func read(_ data: Data) throws(DocumentProblem) -> SourceDocument {
         let archive = ZipArchive(data)
-        guard let main = tree(archive, "word/document.xml"), let body = main.first("body") else { throw .docxUnreadable }
-        let numbering = DocxNumbering(numbering: tree(archive, "word/numbering.xml"), styles: tree(archive, "word/styles.xml"))
+        guard let main = tree(archive, "word/document.xml"), let body = main.first("body") else {
+            throw .docxUnreadable
+        }
+        let numbering = DocxNumbering(
+            numbering: tree(archive, "word/numbering.xml"),
+            styles: tree(archive, "word/styles.xml")
+        )
         var reader = DocxReader(numbering: numbering)
         reader.walk(body.children)
         var document = SourceDocument(text: reader.joined, format: .docx)
@@ -77,7 +82,8 @@ struct DocxReader {
                 let continues = merge.map { $0.attributes["val"] != "restart" } ?? false
                 return GridTable.Cell(
                     text: continues ? "" : cellText(cell),
-                    columns: properties?.first("gridSpan")?.attributes["val"].flatMap { Int($0) } ?? 1
+                    columns: properties?.first("gridSpan")?.attributes["val"].flatMap { Int($0) } ?? 1,
+                    continues: continues
                 )
             }
             grid.add(cells)

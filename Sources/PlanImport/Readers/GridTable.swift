@@ -5,6 +5,8 @@ struct GridTable {
         var text: String
         var columns = 1
         var rows = 1
+        /// Whether it goes on with the merged cell above it.
+        var continues = false
     }
 
     private var rows: [[String]] = []
@@ -14,7 +16,12 @@ struct GridTable {
     /// The widest table that is believed; a column span beyond it is a mistake.
     private static let widest = 200
 
-    /// Adds a row; a cell that spans columns or rows stands in the first of them, the others are empty.
+    private func above(_ column: Int) -> String {
+        guard let last = rows.last, column < last.count else { return "" }
+        return last[column]
+    }
+
+    /// Adds a row; a cell that spans columns stands in the first of them, one that spans rows in each.
     mutating func add(_ cells: [Cell]) {
         var row: [String] = []
         var remaining = cells[...]
@@ -22,7 +29,7 @@ struct GridTable {
             let column = row.count
             if column < covered.count, covered[column] > 0 {
                 covered[column] -= 1
-                row.append("")
+                row.append(above(column))
                 continue
             }
             guard let cell = remaining.popFirst() else {
@@ -30,7 +37,7 @@ struct GridTable {
                 continue
             }
             for offset in 0..<min(max(1, cell.columns), Self.widest) {
-                row.append(offset == 0 ? cell.text : "")
+                row.append(offset > 0 ? "" : (cell.continues ? above(column) : cell.text))
                 while covered.count < row.count { covered.append(0) }
                 covered[column + offset] = max(0, cell.rows - 1)
             }

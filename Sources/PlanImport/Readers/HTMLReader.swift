@@ -27,12 +27,15 @@ struct HTMLReader {
     // MARK: What is left out
 
     private static let furniture: Set<String> = [
-        "script", "style", "nav", "header", "footer", "aside", "form", "iframe", "noscript", "select", "button", "head", "input",
+        "script", "style", "nav", "header", "footer", "aside", "form", "iframe", "noscript", "select", "button", "head",
+        "input",
         "object", "embed", "svg", "video", "audio", "template",
     ]
     private static let furnitureNames = [
-        "nav", "menu", "footer", "foot", "header", "breadcrumb", "crumb", "share", "sidebar", "toolbar", "copyright", "related",
-        "search", "login", "banner", "pagination", "qrcode", "ewm", "print", "fontsize", "font-size", "links", "location",
+        "nav", "menu", "footer", "foot", "header", "breadcrumb", "crumb", "share", "sidebar", "toolbar", "copyright",
+        "related",
+        "search", "login", "banner", "pagination", "qrcode", "ewm", "print", "fontsize", "font-size", "links",
+        "location",
         "weizhi", "dqwz", "position", "topbar", "bottom", "skip", "hidden",
     ]
 
@@ -56,7 +59,10 @@ struct HTMLReader {
         let words = "\(node.attributes["class"] ?? "") \(node.attributes["id"] ?? "")".lowercased()
             .split { !$0.isLetter && !$0.isNumber && $0 != "-" && $0 != "_" }
         let isNamed = words.contains { word in
-            furnitureNames.contains { word == $0 || word.hasPrefix($0 + "-") || word.hasPrefix($0 + "_") || word.hasSuffix("-" + $0) || word.hasSuffix("_" + $0) }
+            furnitureNames.contains {
+                word == $0 || word.hasPrefix($0 + "-") || word.hasPrefix($0 + "_") || word.hasSuffix("-" + $0)
+                    || word.hasSuffix("_" + $0)
+            }
         }
         let isInvisible = node.attributes["style"]?.filter({ !$0.isWhitespace }).contains("display:none") ?? false
         return (isNamed && proseLength(node) < 400) || isInvisible
@@ -71,7 +77,9 @@ struct HTMLReader {
     private mutating func noteOutside(_ page: MarkupNode, _ article: MarkupNode) {
         let inside = Self.text(article).count
         let all = Self.text(page).count
-        if all > inside { leftOut.append(contentsOf: Self.outside(page, article).map(\.collapsed).filter { !$0.isEmpty }) }
+        if all > inside {
+            leftOut.append(contentsOf: Self.outside(page, article).map(\.collapsed).filter { !$0.isEmpty })
+        }
     }
 
     /// The words of a page around its article.
@@ -90,7 +98,9 @@ struct HTMLReader {
         let all = proseLength(page)
         while true {
             let best = node.children.filter { $0.name != nil }.max { proseLength($0) < proseLength($1) }
-            guard let best, proseLength(best) * 100 >= all * 88, best.name != "p", best.name != "tr", best.name != "tbody" else {
+            guard let best, proseLength(best) * 100 >= all * 88, best.name != "p", best.name != "tr",
+                best.name != "tbody"
+            else {
                 return node
             }
             if best.name == "table", !isLayout(best) { return node }
@@ -106,7 +116,8 @@ struct HTMLReader {
     }
 
     private static func text(_ node: MarkupNode) -> String {
-        node.name == nil ? node.text : node.children.map { text($0) + ($0.name.map(blocks.contains) == true ? " " : "") }.joined()
+        node.name == nil
+            ? node.text : node.children.map { text($0) + ($0.name.map(blocks.contains) == true ? " " : "") }.joined()
     }
 
     /// The heading of the page where the article does not repeat it.
@@ -128,7 +139,8 @@ struct HTMLReader {
     // MARK: Lines
 
     private static let blocks: Set<String> = [
-        "p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "li", "ul", "ol", "section", "article", "blockquote", "dd", "dt", "dl",
+        "p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "li", "ul", "ol", "section", "article", "blockquote", "dd",
+        "dt", "dl",
         "pre", "center", "td", "tr", "table", "tbody", "main", "body", "html",
     ]
 
@@ -200,7 +212,9 @@ struct HTMLReader {
         }
     }
 
-    private static func cells(_ row: MarkupNode) -> [MarkupNode] { row.children.filter { $0.name == "td" || $0.name == "th" } }
+    private static func cells(_ row: MarkupNode) -> [MarkupNode] {
+        row.children.filter { $0.name == "td" || $0.name == "th" }
+    }
 
     private mutating func addTable(_ table: MarkupNode) {
         var grid = GridTable()

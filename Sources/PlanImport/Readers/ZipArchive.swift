@@ -16,7 +16,8 @@ struct ZipArchive {
             var error = zip_error_t()
             zip_error_init(&error)
             defer { zip_error_fini(&error) }
-            guard let source = zip_source_buffer_create(buffer.baseAddress, zip_uint64_t(buffer.count), 0, &error) else {
+            guard let source = zip_source_buffer_create(buffer.baseAddress, zip_uint64_t(buffer.count), 0, &error)
+            else {
                 return nil
             }
             guard let archive = zip_open_from_source(source, ZIP_RDONLY, &error) else {

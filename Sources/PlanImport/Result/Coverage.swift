@@ -27,10 +27,13 @@ struct Coverage {
         for prose in [draft.title, draft.documentNumber, draft.issuer] + draft.preamble { coverage.mark(prose, .plan) }
         for chapter in draft.chapters { coverage.mark(chapter) }
         for table in draft.indicatorTables {
-            coverage.mark(table.title, .plan)
             for source in table.indicators.flatMap(\.sources) { coverage.mark(source, .plan) }
         }
-        for annex in draft.annexes {
+        // The plan holds one table's title and one annex; further ones go on the list.
+        if let table = draft.indicatorTables.first(where: { !$0.indicators.isEmpty }) {
+            coverage.mark(table.title, .plan)
+        }
+        for annex in draft.annexes.prefix(1) {
             for prose in [annex.label, annex.title] { coverage.mark(prose, .plan) }
         }
         for item in draft.review where item.code == .unreadCell { item.covered.forEach { coverage.mark($0, .review) } }
@@ -81,6 +84,6 @@ struct Coverage {
 
     /// Signs that only draw or part: tabs, pipes, rules of tables.
     private static func isDrawing(_ scalar: Unicode.Scalar) -> Bool {
-        scalar.isBlank || scalar.halfWidth == "|" || (0x2500...0x257F).contains(scalar.value)
+        scalar.isBlank || "|-:+=".unicodeScalars.contains(scalar.halfWidth) || (0x2500...0x257F).contains(scalar.value)
     }
 }

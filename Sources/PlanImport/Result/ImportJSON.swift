@@ -25,7 +25,9 @@ struct ImportJSON {
             ("issued", .optional(draft.issued?.description)),
             (
                 "period",
-                draft.years.map { .object([("from", .number("\($0.lowerBound)")), ("to", .number("\($0.upperBound)"))]) } ?? .null
+                draft.years.map {
+                    .object([("from", .number("\($0.lowerBound)")), ("to", .number("\($0.upperBound)"))])
+                } ?? .null
             ),
             ("chapters", .array(draft.chapters.map(chapter))),
             ("indicators", .array(draft.indicatorTables.flatMap(\.indicators).map(indicator))),

@@ -50,7 +50,9 @@ struct PlanTree {
         ]
         if let issued = draft.issued { entries.append(.init("issued", .text("\(issued)"))) }
         if let years = draft.years {
-            let period: PlanNode = .map([.init("from", .number(years.lowerBound)), .init("to", .number(years.upperBound))])
+            let period: PlanNode = .map([
+                .init("from", .number(years.lowerBound)), .init("to", .number(years.upperBound)),
+            ])
             entries.append(.init("period", period))
         }
         if let area = draft.area { entries.append(.init("area", .text("\(area)"))) }
@@ -63,7 +65,9 @@ struct PlanTree {
         if let named = organizations.responsible(for: draft.title.compact.text) { return named }
         var counts: [String: Int] = [:]
         let tasks = draft.chapters.flatMap { $0.tasks + $0.sections.flatMap(\.tasks) }
-        for name in (tasks.map(\.duties) + draft.projects.map(\.duties)).compactMap(\.lead.first) { counts[name.text, default: 0] += 1 }
+        for name in (tasks.map(\.duties) + draft.projects.map(\.duties)).compactMap(\.lead.first) {
+            counts[name.text, default: 0] += 1
+        }
         let most = counts.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key
         return (most ?? (draft.issuer.isEmpty ? nil : draft.issuer.text)).flatMap { organizations.identifier(for: $0) }
     }
@@ -87,7 +91,9 @@ struct PlanTree {
         entries += anchor([chapter.heading.full])
         if !chapter.paragraphs.isEmpty { entries.append(.init("paragraphs", .list(chapter.paragraphs.map(paragraph)))) }
         if !chapter.sections.isEmpty {
-            let sections = chapter.sections.enumerated().map { section($0.element, id: "section-\(number)-\($0.offset + 1)") }
+            let sections = chapter.sections.enumerated().map {
+                section($0.element, id: "section-\(number)-\($0.offset + 1)")
+            }
             entries.append(.init("sections", .list(sections)))
         }
         if !chapter.tasks.isEmpty { entries.append(.init("tasks", .list(chapter.tasks.map { task($0) }))) }
@@ -150,7 +156,9 @@ struct PlanTree {
             .init("id", .text(id)), .init("kind", .text(target.kind.rawValue)), .init("subject", .text(subject)),
         ]
         if let value = target.value { entries.append(.init("value", .number(value))) }
-        if let lower = target.lower, let upper = target.upper { entries.append(.init("range", .list([.number(lower), .number(upper)]))) }
+        if let lower = target.lower, let upper = target.upper {
+            entries.append(.init("range", .list([.number(lower), .number(upper)])))
+        }
         if let unit = target.unit { entries.append(.init("unit", .text(unit))) }
         if let direction = target.direction { entries.append(.init("direction", .text(direction.rawValue))) }
         if let recurrence = target.recurrence { entries.append(.init("recurrence", .text(recurrence.rawValue))) }
@@ -190,7 +198,9 @@ struct PlanTree {
                 .init("comparator", .text(values.comparator.rawValue)),
                 .init("baseline", Self.value(baseline)), .init("target", Self.value(target)),
             ]
-            if !values.interim.isEmpty { entries.append(.init("interim_targets", .list(values.interim.map(Self.value)))) }
+            if !values.interim.isEmpty {
+                entries.append(.init("interim_targets", .list(values.interim.map(Self.value))))
+            }
             let lead = identifiers(indicator.duties.lead)
             if !lead.isEmpty { entries.append(.init("lead", .list(lead.map { .text($0.text) }))) }
             entries += anchor(indicator.sources)
@@ -205,7 +215,9 @@ struct PlanTree {
     private func annex() -> PlanNode? {
         guard let annex = draft.annexes.first, !annex.title.isEmpty else { return nil }
         let cited = annex.citedAs ?? annex.title
-        return .map([.init("title", .text(annex.title.text)), .init("cited_as", .text(cited.text))] + anchor([annex.title]))
+        return .map(
+            [.init("title", .text(annex.title.text)), .init("cited_as", .text(cited.text))] + anchor([annex.title])
+        )
     }
 
     private mutating func project(_ project: Draft.Project, number: Int) -> PlanNode {

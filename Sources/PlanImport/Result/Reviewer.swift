@@ -28,7 +28,13 @@ enum Reviewer {
         for (kind, en, zh) in names {
             let proses = draft.matter.filter { $0.kind == kind }.map(\.prose)
             guard let first = proses.first else { continue }
-            var item = ReviewItem.at(first, .formalText, en: "left out of the plan: \(en)", zh: "未写入计划：\(zh)", covers: proses)
+            var item = ReviewItem.at(
+                first,
+                .formalText,
+                en: "left out of the plan: \(en)",
+                zh: "未写入计划：\(zh)",
+                covers: proses
+            )
             item.excerpt = String(scalars: proses.map(\.scalars).joined(separator: " / ".unicodeScalars).prefix(200))
             draft.review.append(item)
         }

@@ -44,7 +44,8 @@ struct YAMLWriter {
     private func isShort(_ value: PlanNode, key: String) -> Bool {
         switch value {
         case .text, .plain: return true
-        case .map(let entries): return entries.isEmpty || Self.flowKeys.contains(key) && entries.allSatisfy { !$0.value.isNested }
+        case .map(let entries):
+            return entries.isEmpty || Self.flowKeys.contains(key) && entries.allSatisfy { !$0.value.isNested }
         case .list(let elements):
             if key == "interim_targets" { return elements.isEmpty }
             return elements.allSatisfy { if case .map = $0 { false } else { true } }
@@ -71,13 +72,20 @@ struct YAMLWriter {
     ]
 
     private static func isSafe(_ text: String) -> Bool {
-        guard let first = text.unicodeScalars.first, let last = text.unicodeScalars.last, !words.contains(text) else { return false }
-        guard first.isHan || first.isLetter || "“《（—〔".unicodeScalars.contains(first) || startsSafely(text) else { return false }
+        guard let first = text.unicodeScalars.first, let last = text.unicodeScalars.last, !words.contains(text) else {
+            return false
+        }
+        guard first.isHan || first.isLetter || "“《（—〔".unicodeScalars.contains(first) || startsSafely(text) else {
+            return false
+        }
         if last.isBlank || last == ":" { return false }
         let scalars = Array(text.unicodeScalars)
         for (index, scalar) in scalars.enumerated() {
             if scalar.value < 0x20 || scalar.value == 0x7F || ",[]{}\"".unicodeScalars.contains(scalar) { return false }
-            if (0x80...0x9F).contains(scalar.value) || scalar == "\u{FEFF}" || (0x2028...0x2029).contains(scalar.value) { return false }
+            if (0x80...0x9F).contains(scalar.value) || scalar == "\u{FEFF}" || (0x2028...0x2029).contains(scalar.value)
+            {
+                return false
+            }
             if scalar.value >= 0xFFFE, scalar.value <= 0xFFFF { return false }
             if scalar == "#", index > 0, scalars[index - 1].isBlank { return false }
             if scalar == ":", index + 1 < scalars.count, scalars[index + 1].isBlank { return false }

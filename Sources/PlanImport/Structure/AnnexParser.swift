@@ -44,7 +44,8 @@ enum AnnexParser {
     private static func takeTitle(_ blocks: inout ArraySlice<Block>) -> Prose {
         var title = Prose()
         while case .paragraph(let line)? = blocks.first, title.isEmpty || title.count + line.count <= 60 {
-            let isTitle = line.count <= 50 && HeadingMarker.parse(line.scalars) == nil
+            let isTitle =
+                line.count <= 50 && HeadingMarker.parse(line.scalars) == nil
                 && !line.scalars.contains { "。；：".unicodeScalars.contains($0) }
             guard isTitle, title.isEmpty || followedByMore(blocks) else { break }
             title.append(line)
@@ -118,7 +119,8 @@ enum AnnexParser {
     }
 
     private static func finish(_ projects: inout [Draft.Project], from first: Int) {
-        for index in projects.indices where index >= first && projects[index].duties.isEmpty && projects[index].goals.isEmpty {
+        for index in projects.indices
+        where index >= first && projects[index].duties.isEmpty && projects[index].goals.isEmpty {
             let (text, duties) = Responsibility.extract(from: [projects[index].content])
             projects[index].content = Prose.joined(text)
             projects[index].duties = duties
@@ -129,7 +131,9 @@ enum AnnexParser {
         if beforeTable, paragraph.count <= 40, !paragraph.scalars.contains("。") {
             draft.matter.append(Draft.Matter(kind: .tableHead, prose: paragraph))
         } else {
-            draft.review.append(.at(paragraph, .uncovered, en: "words of the annex that are no project", zh: "附件中未归入项目的文字"))
+            draft.review.append(
+                .at(paragraph, .uncovered, en: "words of the annex that are no project", zh: "附件中未归入项目的文字")
+            )
         }
     }
 }

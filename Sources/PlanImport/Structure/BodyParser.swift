@@ -119,7 +119,9 @@ struct BodyParser {
     // MARK: Boxes and tables
 
     private mutating func keepsBox(_ paragraph: Prose, _ marker: HeadingMarker?) -> Bool {
-        if let marker, marker.style == levels.section || marker.style < .arabic && marker.style != .article { return false }
+        if let marker, marker.style == levels.section || marker.style < .arabic && marker.style != .article {
+            return false
+        }
         let nextTask = marker?.style == levels.task ? (lastTaskNumber ?? 0) + 1 : nil
         return box?.read(paragraph, marker, nextTask: nextTask) ?? false
     }

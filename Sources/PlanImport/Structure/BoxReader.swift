@@ -25,7 +25,8 @@ struct BoxReader {
     }
 
     private static func isLabel(_ scalar: Unicode.Scalar) -> Bool {
-        scalar.isBlank || scalar.halfWidth.isDigit || ChineseNumber.isDigit(scalar) || "：:.、-—".unicodeScalars.contains(scalar)
+        scalar.isBlank || scalar.halfWidth.isDigit || ChineseNumber.isDigit(scalar)
+            || "：:.、-—".unicodeScalars.contains(scalar)
     }
 
     /// Gives the title to a table that stands in the box.
@@ -41,7 +42,9 @@ struct BoxReader {
             return readUnnumbered(paragraph)
         }
         let numbers = items.compactMap { $0.marker?.number }
-        if let nextTask, marker.number == nextTask, nextTask > 1, numbers.last.map({ $0 + 1 }) ?? 1 != marker.number { return false }
+        if let nextTask, marker.number == nextTask, nextTask > 1, numbers.last.map({ $0 + 1 }) ?? 1 != marker.number {
+            return false
+        }
         items.append(Item(marker: marker, paragraphs: [paragraph]))
         return true
     }

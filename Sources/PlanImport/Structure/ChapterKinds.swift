@@ -6,12 +6,14 @@ enum ChapterKinds {
     private static let overview: [Word] = [
         "总体", "指导思想", "发展基础", "形势", "背景", "现状", "回顾", "目标", "思路", "原则", "环境", "总则", "基础与", "基本情况", "成效",
     ]
-    private static let safeguards: [Word] = ["保障", "组织实施", "组织领导", "实施机制", "规划实施", "附则", "工作要求", "有关要求", "强化实施", "推进实施"]
+    private static let safeguards: [Word] = [
+        "保障", "组织实施", "组织领导", "实施机制", "规划实施", "附则", "工作要求", "有关要求", "强化实施", "推进实施",
+    ]
 
     /// The kind that a title speaks for.
     static func kind(of title: [Unicode.Scalar]) -> Plan.ChapterKind {
         if title.hasAny(safeguards) { return .safeguards }
-        if title.begins(with: "总体") { return .overview }
+        if title.begins(with: "总体") || title.ends(with: "目标") || title.ends(with: "思路") { return .overview }
         if title.hasAny(tasks) { return .tasks }
         return title.hasAny(overview) ? .overview : .tasks
     }

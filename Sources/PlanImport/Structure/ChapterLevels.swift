@@ -42,7 +42,9 @@ extension BodyParser {
         let second = styles.dropFirst().first
         if kind == .overview { return Levels(section: first == .arabic ? nil : first, task: nil) }
         if first == .arabic || first == .article { return Levels(section: nil, task: first) }
-        if withDuties[first] != nil, second.flatMap({ withDuties[$0] }) == nil { return Levels(section: nil, task: first) }
+        if withDuties[first] != nil, second.flatMap({ withDuties[$0] }) == nil {
+            return Levels(section: nil, task: first)
+        }
         if let second { return Levels(section: first, task: second) }
         // One level of brackets in a chapter of tasks: these are the tasks.
         let areTasks = kind == .tasks && first != .section

@@ -43,7 +43,12 @@ struct Completion {
         }
         draft.issued = .year(year)
         draft.review.append(
-            .at(draft.documentNumber, .derived, en: "only the year of issue is known, from the number", zh: "仅由文号得知发文年份")
+            .at(
+                draft.documentNumber,
+                .derived,
+                en: "only the year of issue is known, from the number",
+                zh: "仅由文号得知发文年份"
+            )
         )
     }
 
@@ -53,13 +58,17 @@ struct Completion {
             draft.years = years
             return
         }
-        let texts = draft.chapters.filter { $0.kind == .overview }.flatMap { $0.paragraphs + $0.sections.flatMap(\.paragraphs) }
+        let texts = draft.chapters.filter { $0.kind == .overview }.flatMap {
+            $0.paragraphs + $0.sections.flatMap(\.paragraphs)
+        }
         let all = texts.isEmpty ? draft.preamble : texts
         let year = draft.issued?.year
         let last = all.lazy.compactMap { Deadlines.all(in: $0.compact.scalars, issued: year).first }.first
         guard let issued = year, let end = last?.year, end >= issued else {
             draft.years = draft.issued.map { $0.year...$0.year }
-            draft.review.append(.at(draft.title, .missing, en: "the text does not name the plan's years", zh: "未找到规划期限"))
+            draft.review.append(
+                .at(draft.title, .missing, en: "the text does not name the plan's years", zh: "未找到规划期限")
+            )
             return
         }
         draft.years = issued...end
@@ -76,8 +85,11 @@ struct Completion {
     /// The years that a title names: （2021—2025年）, “十四五”.
     static func years(in title: [Unicode.Scalar]) -> ClosedRange<Int>? {
         let found = Years.all(in: title[...])
-        for (first, second) in zip(found, found.dropFirst()) where second.range.lowerBound - first.range.upperBound <= 2 {
-            if second.range.lowerBound > first.range.upperBound, second.year > first.year { return first.year...second.year }
+        for (first, second) in zip(found, found.dropFirst()) where second.range.lowerBound - first.range.upperBound <= 2
+        {
+            if second.range.lowerBound > first.range.upperBound, second.year > first.year {
+                return first.year...second.year
+            }
         }
         for end in title.indices where title[end] == "五" {
             if let plan = Deadlines.plan(title[...], endingAt: end) { return plan.years }
@@ -138,7 +150,8 @@ struct Completion {
 
     private mutating func checkAnnexNames() {
         for annex in draft.annexes {
-            guard let cited = annex.citedAs, cited.compact.scalars != annex.title.compact.scalars, !annex.title.isEmpty else {
+            guard let cited = annex.citedAs, cited.compact.scalars != annex.title.compact.scalars, !annex.title.isEmpty
+            else {
                 continue
             }
             var item = ReviewItem.at(

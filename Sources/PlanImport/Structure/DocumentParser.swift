@@ -12,7 +12,9 @@ enum DocumentParser {
         let style = chapterStyle(main)
         let start = main.firstIndex { isHeading($0, style) } ?? main.count
         readFront(main[..<start], into: &draft)
-        if let style { BodyParser.read(takeSignature(Array(main[start...]), into: &draft), chapterStyle: style, into: &draft) }
+        if let style {
+            BodyParser.read(takeSignature(Array(main[start...]), into: &draft), chapterStyle: style, into: &draft)
+        }
         AnnexParser.read(annexes, into: &draft)
         reportFurniture(lines, text, into: &draft)
         return draft
@@ -74,7 +76,9 @@ enum DocumentParser {
             guard hasPage || (later[name] ?? 0) > 1, seen.insert(name).inserted else { break }
             end += 1
         }
-        for block in blocks[start..<end] { draft.matter += words(block).map { Draft.Matter(kind: .contents, prose: $0) } }
+        for block in blocks[start..<end] {
+            draft.matter += words(block).map { Draft.Matter(kind: .contents, prose: $0) }
+        }
         return Array(blocks[..<start] + blocks[end...])
     }
 

@@ -135,7 +135,9 @@ struct FrontMatter {
     /// 《X》已经…同意，现印发给你们.
     private func quotedTitle() -> Prose? {
         for (index, line) in compact.enumerated() where line.hasAny(["印发给你们", "现印发", "现将", "予以印发", "请认真"]) {
-            guard let open = line.first("《"), let close = line.first("》", from: open), close > open + 1 else { continue }
+            guard let open = line.first("《"), let close = line.first("》", from: open), close > open + 1 else {
+                continue
+            }
             return paragraphs[index].compact[open + 1..<close]
         }
         return nil
@@ -178,7 +180,9 @@ struct FrontMatter {
         } else if let head = candidates.first(where: { compact[$0].ends(with: "文件") && compact[$0].count > 4 }) {
             let name = paragraphs[head].compact
             draft.issuer = name.upTo(name.count - 2)
-        } else if let line = candidates.first(where: { compact[$0].has("关于印发") }), let end = compact[line].first("关于印发"), end > 2 {
+        } else if let line = candidates.first(where: { compact[$0].has("关于印发") }),
+            let end = compact[line].first("关于印发"), end > 2
+        {
             draft.issuer = paragraphs[line].compact.upTo(end)
         } else if let alone = candidates.first(where: { EndMatter.isSignature(compact[$0]) }) {
             draft.issuer = paragraphs[alone].compact

@@ -118,7 +118,6 @@ extension HeadingMarker {
             return (number.isHan ? .han : .arabic, number.value, number.printed)
         }
 
-
         /// 一、二年级 and 1、2号 are words, not headings.
         private func continuesEnumeration() -> Bool {
             guard let next = current, ChineseNumber.isDigit(next) || next.isDigit else { return false }

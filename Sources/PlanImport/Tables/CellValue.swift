@@ -14,7 +14,8 @@ struct CellValue: Sendable {
     private static let atMost: [Word] = ["≤", "<=", "＜", "<", "不高于", "不超过", "不大于", "控制在", "小于", "低于"]
     private static let about: [Word] = ["约", "~", "≈"]
     private static let tails: [(Word, PlanModel.Comparator)] = [
-        ("及以上", .atLeast), ("以上", .atLeast), ("及以下", .atMost), ("以下", .atMost), ("以内", .atMost), ("之内", .atMost), ("左右", .about),
+        ("及以上", .atLeast), ("以上", .atLeast), ("及以下", .atMost), ("以下", .atMost), ("以内", .atMost), ("之内", .atMost),
+        ("左右", .about),
     ]
 
     /// Whether a cell says that there is no value.

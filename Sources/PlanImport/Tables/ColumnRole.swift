@@ -24,7 +24,7 @@ enum ColumnRole: Hashable, Sendable {
 
     private static let words: [(ColumnRole, [Word])] = [
         (.number, ["序号", "编号"]),
-        (.unit, ["单位"]),
+        (.unit, ["单位", "计量单位", "指标单位", "数据单位"]),
         (.nature, ["指标属性", "属性", "指标性质", "性质", "指标类型", "类型"]),
         (.category, ["类别", "领域", "分类", "指标类别", "项目类别", "任务类别", "工程类别", "一级指标", "类型名称"]),
         (.remark, ["备注", "说明"]),
@@ -33,7 +33,9 @@ enum ColumnRole: Hashable, Sendable {
     private static let leadWords: [Word] = ["牵头", "主责", "主管部门", "负责单位", "负责部门", "实施单位", "实施主体"]
     private static let responsibleWords: [Word] = ["责任单位", "责任部门", "责任主体", "承担单位"]
     private static let supportWords: [Word] = ["参与", "配合", "协办", "协同", "参加单位", "支持单位", "协助"]
-    private static let goalWords: [Word] = ["工作目标", "预期目标", "目标任务", "建设目标", "年度目标", "目标要求", "预期成效", "完成目标", "工作成效", "预期成果"]
+    private static let goalWords: [Word] = [
+        "工作目标", "预期目标", "目标任务", "建设目标", "年度目标", "目标要求", "预期成效", "完成目标", "工作成效", "预期成果",
+    ]
     private static let contentWords: [Word] = [
         "主要内容", "主要任务", "建设内容", "工作内容", "重点内容", "工作任务", "具体内容", "任务内容", "主要举措", "工作措施",
         "工作举措", "主要措施", "具体任务", "建设任务", "建设规模", "重点举措", "具体举措", "重点任务", "任务举措",

@@ -47,13 +47,25 @@ struct IndicatorRows {
         var name = Self.withoutNumber(nameCell(row).withoutSpacesBetweenHan)
         let (plain, unitInName) = Self.takeUnit(name)
         name = plain
-        let read = values.compactMap { value(row.cells[$0.column], year: $0.year, period: $0.period, isFirst: $0.column == values.first?.column) }
+        let read = values.compactMap {
+            value(row.cells[$0.column], year: $0.year, period: $0.period, isFirst: $0.column == values.first?.column)
+        }
         if read.count < values.count { reportUnreadValues(row, values.map(\.column)) }
         guard !name.isEmpty, !read.isEmpty else {
-            review.append(.at(row.filled[0], .unreadCell, en: "this row has no name or no value", zh: "此行缺少名称或数值", covers: row.filled))
+            review.append(
+                .at(
+                    row.filled[0],
+                    .unreadCell,
+                    en: "this row has no name or no value",
+                    zh: "此行缺少名称或数值",
+                    covers: row.filled
+                )
+            )
             return
         }
-        let unit = [unitInName, cell(row, .unit).compact.text, read.first(where: { !$0.1.isEmpty })?.1 ?? ""].first { !$0.isEmpty }
+        let unit = [unitInName, cell(row, .unit).compact.text, read.first(where: { !$0.1.isEmpty })?.1 ?? ""].first {
+            !$0.isEmpty
+        }
         add(name, unit: unit ?? Self.unitless(name), values: read.map(\.0), row: row)
     }
 
@@ -70,7 +82,9 @@ struct IndicatorRows {
         duties.support = Responsibility.names(in: cell(row, .support))
         for (index, role) in columns.roles.enumerated() where index < row.cells.count && !row.cells[index].isEmpty {
             guard role == nil || role == .growth || role == .remark else { continue }
-            review.append(.at(row.cells[index], .unreadCell, en: "this cell has no place in the plan", zh: "此单元格内容未写入计划"))
+            review.append(
+                .at(row.cells[index], .unreadCell, en: "this cell has no place in the plan", zh: "此单元格内容未写入计划")
+            )
         }
         indicators.append(
             DraftIndicator(
@@ -93,7 +107,9 @@ struct IndicatorRows {
             let cell = row.cells[index]
             switch role {
             case .name: return cell == nameCell(row) ? cell : nil
-            case .value: return CellValue.read(cell.compact.scalars) != nil || CellValue.isNone(cell.compact.scalars) ? cell : nil
+            case .value:
+                return CellValue.read(cell.compact.scalars) != nil || CellValue.isNone(cell.compact.scalars)
+                    ? cell : nil
             case .number, .category, .unit, .nature, .lead, .support, .responsible:
                 return columns.index(of: role) == index ? cell : nil
             default: return nil
@@ -111,7 +127,15 @@ struct IndicatorRows {
     private mutating func readCategory(_ row: TextTable.Row) {
         let words = row.filled.filter { !$0.compact.scalars.allSatisfy { $0.isDigit || ChineseNumber.isDigit($0) } }
         guard words.count == 1, let name = words.first, name.count <= 40 else {
-            review.append(.at(row.filled[0], .unreadCell, en: "this row of the table has no value", zh: "此行没有数值", covers: row.filled))
+            review.append(
+                .at(
+                    row.filled[0],
+                    .unreadCell,
+                    en: "this row of the table has no value",
+                    zh: "此行没有数值",
+                    covers: row.filled
+                )
+            )
             return
         }
         if ["注", "说明", "备注"].contains(where: { name.scalars.begins(with: Word($0)) }) {
@@ -163,7 +187,9 @@ struct IndicatorRows {
             let open = name.scalars.lastIndex(where: { $0 == "（" || $0 == "(" })
         else { return (name, "") }
         var inner = name[open + 1..<name.count - 1].compact.scalars
-        for prefix in ["单位：", "单位:"] as [Word] where inner.begins(with: prefix) { inner.removeFirst(prefix.scalars.count) }
+        for prefix in ["单位：", "单位:"] as [Word] where inner.begins(with: prefix) {
+            inner.removeFirst(prefix.scalars.count)
+        }
         guard Units.isUnit(inner) else { return (name, "") }
         return (name.upTo(open).trimmed, String(scalars: inner))
     }

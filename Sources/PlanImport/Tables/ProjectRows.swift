@@ -38,7 +38,14 @@ struct ProjectRows {
     private mutating func read(_ row: TextTable.Row) {
         let number = cell(row, columns.index(of: .number))
         let name = cell(row, nameColumn)
-        if row.filled.count == 1, number.isEmpty, columns.roles.count > 2, !row.followsBreak || name.isEmpty, isGroup(row) {
+        if let last = projects.last, projects.count > firstNumber, !name.isEmpty, repeats(row, number, name, last) {
+            projects[projects.count - 1].used += [row.cells[nameColumn ?? 0], number]
+            addGoals(row)
+            return
+        }
+        if row.filled.count == 1, number.isEmpty, columns.roles.count > 2, !row.followsBreak || name.isEmpty,
+            isGroup(row)
+        {
             review.append(.at(row.filled[0], .unreadCell, en: "a heading inside the table", zh: "表内的分组标题"))
         } else if number.isEmpty, row.followsBreak, goesOn(row) {
             continueCells(row)
@@ -47,6 +54,12 @@ struct ProjectRows {
         } else {
             addGoals(row)
         }
+    }
+
+    /// A merged cell stands in every row that it covers: the same number and name again.
+    private func repeats(_ row: TextTable.Row, _ number: Prose, _ name: Prose, _ last: Draft.Project) -> Bool {
+        guard name.withoutFinalStop.text == last.name.text else { return false }
+        return number.isEmpty || ChineseNumber.value(number.compact.scalars) == last.number
     }
 
     private func isGroup(_ row: TextTable.Row) -> Bool {
@@ -112,7 +125,9 @@ struct ProjectRows {
     /// The cells of a row that go into the plan as identifiers or dates; with signs between names.
     private func used(_ row: TextTable.Row) -> [Prose] {
         columns.roles.enumerated().compactMap { index, role in
-            guard let role, index < row.cells.count, [.lead, .support, .responsible, .deadline].contains(role) else { return nil }
+            guard let role, index < row.cells.count, [.lead, .support, .responsible, .deadline].contains(role) else {
+                return nil
+            }
             // A role that stands twice is read once; the other column goes to the review list.
             return columns.index(of: role) == index ? row.cells[index] : nil
         }
@@ -150,10 +165,28 @@ struct ProjectRows {
             project.goals.append(goal)
         }
         let isFirst = project.sources == row.filled
-        if !isFirst { for column in contentColumns { project.content.append(cell(row, column)) } }
-        if goalColumns.isEmpty, columns.values.isEmpty { addDeadlineGoal(row, duties, to: &project) }
+        if !isFirst { addContent(row, duties, to: &project) }
+        if goalColumns.isEmpty, columns.values.isEmpty, isFirst { addDeadlineGoal(row, duties, to: &project) }
         mergeDuties(of: &project)
         projects.append(project)
+    }
+
+    /// What a further row says in the content column is a goal of its own; a merged cell only says it again.
+    private func addContent(_ row: TextTable.Row, _ duties: Duties, to project: inout Draft.Project) {
+        for column in contentColumns {
+            let words = cell(row, column)
+            if words.isEmpty { continue }
+            if project.content.text.contains(words.text) {
+                project.used.append(row.cells[column])
+                continue
+            }
+            if project.goals.isEmpty, !project.content.isEmpty {
+                project.goals.append(Draft.Goal(text: project.content, duties: project.duties))
+            }
+            var goal = Draft.Goal(text: words, duties: duties)
+            goal.deadlines = Deadlines.all(in: cell(row, columns.index(of: .deadline)).compact.scalars)
+            project.goals.append(goal)
+        }
     }
 
     /// Where the table has deadlines but no goals, the content itself is due by then.
@@ -179,13 +212,18 @@ struct ProjectRows {
                 !project.duties.support.contains { $0.text == name.text }
             }
         }
+        project.duties.support.removeAll { name in project.duties.lead.contains { $0.text == name.text } }
     }
 
     private mutating func reportUnread(_ row: TextTable.Row) {
         for (index, role) in columns.roles.enumerated() where index < row.cells.count && !row.cells[index].isEmpty {
-            guard role == nil || role == .remark || role == .category || role == .unit || role == .nature || role == .growth
+            guard
+                role == nil || role == .remark || role == .category || role == .unit || role == .nature
+                    || role == .growth
             else { continue }
-            review.append(.at(row.cells[index], .unreadCell, en: "this cell has no place in the plan", zh: "此单元格内容未写入计划"))
+            review.append(
+                .at(row.cells[index], .unreadCell, en: "this cell has no place in the plan", zh: "此单元格内容未写入计划")
+            )
         }
     }
 }

@@ -111,7 +111,8 @@ enum TableInterpreter {
     private static func merge(_ columns: TableColumns, _ row: TextTable.Row) -> TableColumns? {
         let heads = row.cells.map(\.compact.scalars)
         let filled = heads.indices.filter { !heads[$0].isEmpty }
-        guard filled.count >= 2, heads.first?.isEmpty ?? true, filled.allSatisfy({ ColumnRole.isKnown(heads[$0]) }) else {
+        guard filled.count >= 2, heads.first?.isEmpty ?? true, filled.allSatisfy({ ColumnRole.isKnown(heads[$0]) })
+        else {
             return nil
         }
         var merged = columns
@@ -136,7 +137,9 @@ enum TableInterpreter {
         var afterHead = false
         while var row = rows.first {
             if let found = self.columns(row) {
-                guard let columns, found.heads == columns.heads || columns.heads.starts(with: found.heads) else { break }
+                guard let columns, found.heads == columns.heads || columns.heads.starts(with: found.heads) else {
+                    break
+                }
                 afterHead = true
                 addHead(row, to: &draft)
                 rows.removeFirst()

@@ -112,7 +112,13 @@ extension Clause {
         private mutating func end(at index: Int, stop: Bool) {
             if !words.isEmpty {
                 clauses.append(
-                    Clause(words: words, quoted: quoted, bracketed: bracketed, startsSentence: starts, origin: start..<index)
+                    Clause(
+                        words: words,
+                        quoted: quoted,
+                        bracketed: bracketed,
+                        startsSentence: starts,
+                        origin: start..<index
+                    )
                 )
                 starts = false
             }

@@ -14,10 +14,13 @@ enum ClauseParts {
     private static func atCommas(_ clause: Clause) -> [Clause] {
         var parts: [Clause] = []
         var start = 0
-        for index in clause.scalars.indices where clause.scalars[index] == "、" && !clause.quoted[index] && !clause.bracketed[index] {
+        for index in clause.scalars.indices
+        where clause.scalars[index] == "、" && !clause.quoted[index] && !clause.bracketed[index] {
             let left = clause.part(start..<index)
             let right = clause.part(index + 1..<clause.scalars.count)
-            guard complete.contains(where: { left.has($0) }), complete.contains(where: { right.has($0) }) else { continue }
+            guard complete.contains(where: { left.has($0) }), complete.contains(where: { right.has($0) }) else {
+                continue
+            }
             parts.append(left)
             start = index + 1
         }

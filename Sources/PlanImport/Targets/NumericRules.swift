@@ -19,11 +19,20 @@ enum NumericRules {
     }
 
     /// 分别达到90%、99%以下: what stands after the last number of a list holds for all.
-    private static func inheritLimit(_ target: inout DraftTarget, _ quantity: Quantity, _ next: Quantity, in clause: Clause) {
+    private static func inheritLimit(
+        _ target: inout DraftTarget,
+        _ quantity: Quantity,
+        _ next: Quantity,
+        in clause: Clause
+    ) {
         let between = clause.scalars[quantity.range.upperBound..<next.range.lowerBound]
         guard between.count == 1, let sign = between.first, "、和".unicodeScalars.contains(sign) else { return }
-        if clause.scalars[...].word(of: TargetWords.atMostAfter, at: next.range.upperBound) != nil { target.kind = .atMost }
-        if clause.scalars[...].word(of: TargetWords.aboutAfter, at: next.range.upperBound) != nil { target.kind = .about }
+        if clause.scalars[...].word(of: TargetWords.atMostAfter, at: next.range.upperBound) != nil {
+            target.kind = .atMost
+        }
+        if clause.scalars[...].word(of: TargetWords.aboutAfter, at: next.range.upperBound) != nil {
+            target.kind = .about
+        }
     }
 
     /// What stands around a number.
@@ -45,7 +54,11 @@ enum NumericRules {
 
         func target() -> DraftTarget? {
             guard !isStartingPoint, isCommitment else { return nil }
-            var target = DraftTarget(kind: kind, subject: SubjectReader.subject(of: quantity, in: clause), prose: Prose())
+            var target = DraftTarget(
+                kind: kind,
+                subject: SubjectReader.subject(of: quantity, in: clause),
+                prose: Prose()
+            )
             target.unit = unit
             if quantity.upper != nil {
                 target.kind = .range
@@ -55,7 +68,7 @@ enum NumericRules {
                 target.value = quantity.lower
             }
             target.direction = direction
-            target.recurrence = recurrence
+            target.recurrence = target.kind == .growthRate ? nil : recurrence
             target.isWeak = clause.first(of: TargetWords.weak).map { $0.index < quantity.range.lowerBound } ?? false
             target.holds = head.hasAny(["保持", "稳定在", "继续保持"])
             return target
@@ -73,13 +86,16 @@ enum NumericRules {
         private var isStartingPoint: Bool {
             guard before.hasAny(["从", "由", "比", "较"]) else { return false }
             let after = words[quantity.range.upperBound...].prefix(4)
-            return after.hasAny(["提高", "提升", "增加", "增长", "下降", "降", "扩大", "减少", "上升"]) && !before.hasAny(TargetWords.atLeastBefore)
+            return after.hasAny(["提高", "提升", "增加", "增长", "下降", "降", "扩大", "减少", "上升"])
+                && !before.hasAny(TargetWords.atLeastBefore)
         }
 
         private var isCommitment: Bool {
+            if head.suffix(8).hasAny(["消除", "杜绝", "严禁", "禁止"]) { return false }
             if quantity.unit == "%" || quantity.unit == "‰" { return true }
             if limit != nil || before.hasAny(TargetWords.atLeastBefore + TargetWords.atMostBefore) {
-                return quantity.unit != nil || before.hasAny(["达到", "降至", "降到", "控制在", "下降到", "不低于", "不超过", "提高到", "提升到"])
+                return quantity.unit != nil
+                    || before.hasAny(["达到", "降至", "降到", "控制在", "下降到", "不低于", "不超过", "提高到", "提升到"])
             }
             guard quantity.unit != nil else { return false }
             if recurrence != nil || head.suffix(6).hasAny(TargetWords.each) { return true }
@@ -107,12 +123,21 @@ enum NumericRules {
             if recurrence != nil, let yearly = yearlyKind { return yearly }
             if let limit, TargetWords.atMostAfter.contains(limit) { return .atMost }
             if let limit, TargetWords.atLeastAfter.contains(limit) { return .atLeast }
-            let most = TargetWords.atMostBefore.compactMap { before.last($0) }.max() ?? -1
-            let least = TargetWords.atLeastBefore.compactMap { before.last($0) }.max() ?? -1
-            if most < 0, least < 0, let previous, [.atLeast, .atMost, .about].contains(previous.kind), quantity.unit?.text == previous.unit {
+            let most = nearest(TargetWords.atMostBefore)
+            let least = nearest(TargetWords.atLeastBefore)
+            if most == (-1, -1), least == (-1, -1), let previous, [.atLeast, .atMost, .about].contains(previous.kind),
+                quantity.unit?.text == previous.unit
+            {
                 return previous.kind
             }
             return most > least ? .atMost : .atLeast
+        }
+
+        /// Where the nearest of some words before the number ends; of two that end together the longer counts (不超过, 超过).
+        private func nearest(_ list: [Word]) -> (end: Int, length: Int) {
+            list.compactMap { word in
+                before.last(word).map { (end: $0 + word.scalars.count, length: word.scalars.count) }
+            }.max { $0 < $1 } ?? (-1, -1)
         }
 
         private var isShare: Bool { quantity.unit == "%" || quantity.unit == "‰" }

@@ -50,18 +50,24 @@ extension Quantity {
         var quantity = Quantity(lower: number.value, range: start..<number.end)
         var end = number.end
         let firstUnit = Units.unit(in: words, at: end)
-        if let upper = upperBound(words, after: end) ?? firstUnit.flatMap({ upperBound(words, after: end + $0.scalars.count) }),
+        if let upper = upperBound(words, after: end)
+            ?? firstUnit.flatMap({ upperBound(words, after: end + $0.scalars.count) }),
             upper.value > number.value
         {
             quantity.upper = upper.value
             end = upper.end
         }
-        if let unit = Units.unit(in: words, at: end) {
+        if let unit = Units.unit(in: words, at: end), !isPartOfWord(unit, words, end) {
             quantity.unit = unit
             end += unit.scalars.count
         }
         quantity.range = start..<end
         return quantity
+    }
+
+    /// 9部门 are no 9部.
+    private static func isPartOfWord(_ unit: Word, _ words: ArraySlice<Unicode.Scalar>, _ index: Int) -> Bool {
+        unit == "部" && words.has("门", at: index + 1) || unit == "年" && words.has("级", at: index + 1)
     }
 
     private static func upperBound(_ words: ArraySlice<Unicode.Scalar>, after end: Int) -> NumberReader.Found? {
@@ -83,6 +89,11 @@ extension Quantity {
         if end < words.count, "+:：".unicodeScalars.contains(words[end]) || words[end].isDigit { return false }
         guard let unit = quantity.unit else { return true }
         if TargetWords.qualifying.contains(unit), !hasPeriodVerb(words, start) { return false }
+        if unit == "分钟", end < words.count, words[end].isHan,
+            words.word(of: TargetWords.atLeastAfter + TargetWords.atMostAfter, at: end) == nil
+        {
+            return false
+        }
         let limits = TargetWords.atLeastAfter + TargetWords.atMostAfter
         let limit = words.word(of: limits, at: end)
         let after = end + (limit?.scalars.count ?? 0)
@@ -103,7 +114,8 @@ extension Quantity {
         var from = before.index
         while let index = clause.index(of: "一", from: from) {
             from = index + 1
-            guard let unit = oneUnits.first(where: { clause.scalars.has($0, at: index + 1) }), !clause.bracketed[index] else { continue }
+            guard let unit = oneUnits.first(where: { clause.scalars.has($0, at: index + 1) }), !clause.bracketed[index]
+            else { continue }
             let previous = index > 0 ? clause.scalars[index - 1] : " "
             if ChineseNumber.isDigit(previous) || "第同统".unicodeScalars.contains(previous) { continue }
             return [Quantity(lower: 1, unit: unit, range: index..<index + 2, isWord: true)]

@@ -10,12 +10,18 @@ struct TargetReader {
     private var deadline: TimePeriod?
     private var deadlineStart: Int?
     private var weakSentence = false
+    /// Whether the sentence tells of the years before the plan.
+    private var isPast = false
+    /// Several dates that the numbers of the next clause belong to, one each.
+    private var listed: [TimePeriod] = []
     private var lastKind: Target.Kind?
     private var targets: [DraftTarget] = []
     private var review: [ReviewItem] = []
 
     /// The commitments in a prose, and what should be looked at.
-    static func read(_ prose: Prose, issued: Int?, readsWords: Bool = true) -> (targets: [DraftTarget], review: [ReviewItem]) {
+    static func read(_ prose: Prose, issued: Int?, readsWords: Bool = true) -> (
+        targets: [DraftTarget], review: [ReviewItem]
+    ) {
         var reader = TargetReader(prose: prose, issued: issued, readsWords: readsWords)
         for clause in Clause.all(in: prose) { reader.read(clause) }
         return (reader.targets, reader.review)
@@ -32,14 +38,24 @@ struct TargetReader {
             deadline = nil
             deadlineStart = nil
             weakSentence = false
+            isPast = false
+            listed = []
             lastKind = nil
         }
-        let deadlines = Deadlines.found(in: clause.scalars[...], issued: issued).filter { !clause.quoted[$0.range.upperBound - 1] || $0.range.count > 4 }
+        let deadlines = Deadlines.found(in: clause.scalars[...], issued: issued).filter {
+            !clause.quoted[$0.range.upperBound - 1] || $0.range.count > 4
+        }
         if let last = deadlines.last {
             deadline = last.period
+            isPast = false
+            if deadlines.count > 1 { listed = deadlines.map(\.period) }
             deadlineStart = isOnlyDeadline(clause, deadlines) ? clause.origin.lowerBound : nil
         }
-        if clause.first(of: TargetWords.weak) != nil, clause.scalars.count < 8 || clause.startsSentence { weakSentence = weakSentence || clause.scalars.begins(with: "鼓励") }
+        if deadlines.isEmpty, tellsOfPast(clause) { isPast = true }
+        if isPast { return }
+        if clause.first(of: TargetWords.weak) != nil, clause.scalars.count < 8 || clause.startsSentence {
+            weakSentence = weakSentence || clause.scalars.begins(with: "鼓励")
+        }
         guard clause.scalars.count <= Self.longestClause else {
             reviewLongClause(clause)
             return
@@ -47,6 +63,16 @@ struct TargetReader {
         let parts = ClauseParts.split(clause)
         for part in parts { readPart(part, of: clause, deadlines: deadlines, isWhole: parts.count == 1) }
         if !isOnlyDeadline(clause, deadlines) { deadlineStart = nil }
+    }
+
+    /// 2020年，全市共有…: a year before the plan at the beginning of a clause.
+    private func tellsOfPast(_ clause: Clause) -> Bool {
+        guard let issued, let year = Years.all(in: clause.scalars[...]).first(where: \.isMarked), year.year < issued
+        else {
+            return clause.scalars.begins(with: "截至") || clause.scalars.begins(with: "目前，")
+        }
+        let start = year.range.lowerBound
+        return start <= 2 && !clause.scalars.hasAny(["比", "较", "以来", "提高到", "提升到", "前建成", "印发"])
     }
 
     /// Longer ones are no sentences of a plan; they would take time without end.
@@ -66,14 +92,15 @@ struct TargetReader {
     private mutating func readPart(_ clause: Clause, of whole: Clause, deadlines: [Deadlines.Found], isWhole: Bool) {
         let quantities = Quantity.all(in: clause)
         let numeric = NumericRules.targets(quantities, in: clause)
-        let found = numeric.isEmpty && readsWords
+        let found =
+            numeric.isEmpty && readsWords
             ? WordRules.target(in: clause, hasDeadline: deadline != nil, after: lastKind).map { [$0] } ?? []
             : numeric
         let text = isWhole ? span(whole) : span(clause.words)
         for (index, var target) in found.enumerated() {
             target.prose = text
             target.deadline = target.deadline ?? deadline
-            if deadlines.count > 1, deadlines.count == found.count { target.deadline = deadlines[index].period }
+            if listed.count == found.count { target.deadline = listed[index] }
             target.isWeak = target.isWeak || (weakSentence && target.kind == .direction)
             targets.append(target)
             lastKind = target.kind
@@ -108,7 +135,9 @@ struct TargetReader {
     private func span(_ clause: Clause) -> Prose {
         var end = clause.origin.upperBound
         let signs = "，。；,;！".unicodeScalars
-        while end > clause.origin.lowerBound, prose.scalars[end - 1].isBlank || signs.contains(prose.scalars[end - 1]) { end -= 1 }
+        while end > clause.origin.lowerBound, prose.scalars[end - 1].isBlank || signs.contains(prose.scalars[end - 1]) {
+            end -= 1
+        }
         return prose[(deadlineStart ?? clause.origin.lowerBound)..<max(end, clause.origin.lowerBound)].trimmed
     }
 

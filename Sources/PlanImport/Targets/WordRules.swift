@@ -8,7 +8,8 @@ enum WordRules {
     ///   - hasDeadline: whether the sentence names a date before or in the clause.
     ///   - kind: the kind of the commitment before in the same sentence.
     static func target(in clause: Clause, hasDeadline: Bool, after kind: Target.Kind?) -> DraftTarget? {
-        let rule = zero(clause) ?? never(clause) ?? complete(clause, hasDeadline: hasDeadline, after: kind)
+        let rule =
+            zero(clause) ?? never(clause) ?? complete(clause, hasDeadline: hasDeadline, after: kind)
             ?? direction(clause, hasDeadline: hasDeadline) ?? yearly(clause)
             ?? milestone(clause, hasDeadline: hasDeadline, after: kind)
         guard var target = rule else { return nil }
@@ -17,14 +18,15 @@ enum WordRules {
         return target
     }
 
-    private static func make(_ kind: Target.Kind, _ clause: Clause, _ direction: Target.Direction? = nil) -> DraftTarget {
+    private static func make(_ kind: Target.Kind, _ clause: Clause, _ direction: Target.Direction? = nil) -> DraftTarget
+    {
         DraftTarget(kind: kind, subject: SubjectReader.subject(of: clause), direction: direction, prose: Prose())
     }
 
     // MARK: Nothing left, never down
 
     private static func zero(_ clause: Clause) -> DraftTarget? {
-        let words: [Word] = ["清零", "归零", "零发生", "零事故", "零增长"]
+        let words: [Word] = ["清零", "归零", "零发生", "零事故", "零增长", "全面消除", "基本消除"]
         guard clause.scalars.hasAny(words) else { return nil }
         return make(.zero, clause)
     }
@@ -35,7 +37,9 @@ enum WordRules {
             target.recurrence = clause.has("逐年") || clause.has("每年") ? .year : nil
             return target
         }
-        if clause.first(of: ["不再新增", "不再审批", "不再新建", "不再扩大", "不再增加", "只减不增"]) != nil { return make(.nonDecreasing, clause, .down) }
+        if clause.first(of: ["不再新增", "不再审批", "不再新建", "不再扩大", "不再增加", "只减不增"]) != nil {
+            return make(.nonDecreasing, clause, .down)
+        }
         guard let yearly = clause.index(of: "逐年") else { return nil }
         let after = clause.scalars[(yearly + 2)...].prefix(4)
         let up = after.hasAny(["提升", "提高", "增长", "增加", "上升", "扩大"])
@@ -48,16 +52,19 @@ enum WordRules {
     // MARK: Everything
 
     private static let everything: [Word] = [
-        "全覆盖", "全部", "应补尽补", "应配尽配", "应建尽建", "应改尽改", "应入尽入", "应助尽助", "应学尽学", "应享尽享", "应培尽培", "应收尽收", "配齐配足", "配足配齐", "开齐开足",
+        "全覆盖", "全部", "配齐配足", "配足配齐", "开齐开足",
         "开足开齐", "全面保障", "覆盖全体", "全员培训", "全员轮训", "配备齐全", "需达到", "须达到", "均达到", "均实现", "全员覆盖", "全域覆盖", "全面覆盖",
     ]
     private static let all: [Word] = ["所有", "均", "全体", "每所", "每个", "各级各类", "都"]
-    private static let reached: [Word] = ["达到", "实现", "具备", "达标", "建成", "完成", "符合", "配备", "设立", "建立", "纳入", "落实", "开设", "安装", "享受"]
+    private static let reached: [Word] = [
+        "达到", "实现", "具备", "达标", "建成", "完成", "符合", "配备", "设立", "建立", "纳入", "落实", "开设", "安装", "享受",
+    ]
 
     private static func complete(_ clause: Clause, hasDeadline: Bool, after kind: Target.Kind?) -> DraftTarget? {
-        let isComplete = clause.first(of: everything) != nil || staffed(clause) || reachedByAll(clause)
+        let isComplete =
+            clause.first(of: everything) != nil || staffed(clause) || reachedByAll(clause)
             || reachedInFull(clause) || oneForEach(clause, hasDeadline: hasDeadline) || goesOn(clause, after: kind)
-            || inPrinciple(clause) || coversAll(clause) || everyTask(clause)
+            || wherePossible(clause) || inPrinciple(clause) || coversAll(clause) || everyTask(clause)
         return isComplete ? make(.complete, clause) : nil
     }
 
@@ -71,7 +78,9 @@ enum WordRules {
     private static func reachedByAll(_ clause: Clause) -> Bool {
         guard let start = clause.first(of: all) else { return false }
         if start.word == "均", isPartOfWord(clause, start.index) { return false }
-        return reached.contains { word in clause.index(of: word, from: start.index + 1).map { $0 > start.index } ?? false }
+        return reached.contains { word in
+            clause.index(of: word, from: start.index + 1).map { $0 > start.index } ?? false
+        }
             || start.word == "所有" && clause.first(of: ["实现", "确保"]).map { $0.index < start.index } ?? false
     }
 
@@ -103,6 +112,15 @@ enum WordRules {
         kind == .complete && clause.scalars.begins(with: "具备")
     }
 
+    /// 应救尽救, 应归尽归: whatever can be done is done.
+    private static func wherePossible(_ clause: Clause) -> Bool {
+        let words = clause.scalars
+        return words.indices.contains { index in
+            words[index] == "应" && index + 3 < words.count && words[index + 2] == "尽"
+                && words[index + 1] == words[index + 3]
+        }
+    }
+
     /// 原则上应进行城乡交流.
     private static func inPrinciple(_ clause: Clause) -> Bool { clause.has("原则上应") || clause.has("原则上要") }
 
@@ -126,11 +144,13 @@ enum WordRules {
     /// What has an amount only where a date is set.
     private static let softAmounts: [Word] = ["水平", "效益", "可及性", "获得感", "公信力"]
     private static let verbAmounts: [Word] = [
-        "率", "比例", "占比", "比重", "投入", "经费", "规模", "数量", "课时", "总量和时长", "范围", "覆盖面", "总量", "保障水平", "待遇水平", "收入水平", "时长", "人数",
+        "率", "比例", "占比", "比重", "投入", "经费", "规模", "数量", "课时", "总量和时长", "范围", "覆盖面", "总量", "保障水平", "待遇水平", "收入水平", "时长",
+        "人数",
     ]
     private static let degrees: [Word] = ["进一步", "明显", "显著", "逐步", "不断", "持续", "稳步", "大幅", "大幅度", "有效", "稳定", "全面"]
     private static let verbs: [(Word, Target.Direction)] = [
-        ("提高", .up), ("提升", .up), ("扩大", .up), ("增加", .up), ("加强", .up), ("加大", .up), ("增强", .up), ("增长", .up), ("上升", .up),
+        ("提高", .up), ("提升", .up), ("扩大", .up), ("增加", .up), ("加强", .up), ("加大", .up), ("增强", .up), ("增长", .up),
+        ("上升", .up),
         ("控制", .down), ("压减", .down), ("降低", .down), ("减少", .down), ("下降", .down), ("缩小", .down), ("压缩", .down),
     ]
 
@@ -164,11 +184,16 @@ enum WordRules {
         for (verb, direction) in verbs {
             guard let index = clause.index(of: verb), index > 2 else { continue }
             var start = index
-            if let degree = degrees.first(where: { words.has($0, at: index - $0.scalars.count) }) { start -= degree.scalars.count }
+            if let degree = degrees.first(where: { words.has($0, at: index - $0.scalars.count) }) {
+                start -= degree.scalars.count
+            }
             let firm = amounts.contains { words.has($0, at: start - $0.scalars.count) }
-            let soft = hasDeadline && start < index && !hasBroadDegree(clause, start)
+            let soft =
+                hasDeadline && start < index && !hasBroadDegree(clause, start)
                 && softAmounts.contains { words.has($0, at: start - $0.scalars.count) }
-            guard firm || soft, index + verb.scalars.count + 1 >= clause.scalars.count || !words[(index + 2)...].prefix(1).allSatisfy(\.isHan)
+            guard firm || soft,
+                index + verb.scalars.count + 1 >= clause.scalars.count
+                    || !words[(index + 2)...].prefix(1).allSatisfy(\.isHan)
             else { continue }
             return make(.direction, clause, direction)
         }
@@ -184,7 +209,9 @@ enum WordRules {
         let words = clause.scalars[..<end]
         guard verbAmounts.contains(where: { words.ends(with: $0) }) else { return nil }
         for (verb, direction) in verbs {
-            guard let index = words.last(verb), !clause.quoted[index], index + verb.scalars.count < end else { continue }
+            guard let index = words.last(verb), !clause.quoted[index], index + verb.scalars.count < end else {
+                continue
+            }
             let opens = index <= 4 || degrees.contains { words.has($0, at: index - $0.scalars.count) }
             guard opens, !words[index...].contains("的") else { continue }
             return make(.direction, clause, direction)
@@ -207,7 +234,8 @@ enum WordRules {
     }
 
     private static let done: [Word] = [
-        "建成", "基本完成", "全面完成", "完成", "基本建立", "全面建立", "普遍建立", "建立", "基本形成", "形成", "基本实现", "全面实现", "实现", "普遍达到", "达到", "不低于",
+        "建成", "基本完成", "全面完成", "完成", "基本建立", "全面建立", "普遍建立", "建立", "基本形成", "形成", "基本实现", "全面实现", "实现", "普遍达到", "达到",
+        "不低于",
         "基本建成", "全面建成", "建设成为", "打造成", "投入使用", "建成投用", "启用", "通过验收", "出台",
     ]
 

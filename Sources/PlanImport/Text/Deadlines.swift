@@ -11,7 +11,9 @@ enum Deadlines {
     /// Every deadline of compact words, each once, in order.
     static func all(in text: [Unicode.Scalar], issued: Int? = nil) -> [TimePeriod] {
         var seen: [TimePeriod] = []
-        for found in found(in: text[...], issued: issued) where !seen.contains(found.period) { seen.append(found.period) }
+        for found in found(in: text[...], issued: issued) where !seen.contains(found.period) {
+            seen.append(found.period)
+        }
         if seen.isEmpty, text.count <= 12, let year = Years.all(in: text[...]).last { return [.year(year.year)] }
         return seen
     }
@@ -35,7 +37,11 @@ enum Deadlines {
             if notDue.contains(where: { text.has($0, at: start - $0.scalars.count) }) { continue }
             if starts.contains(where: { text.has($0, at: year.range.upperBound) }) { continue }
             if let issued, year.year < issued { continue }
-            let startsRange = index + 1 < years.count && isRange(text, year.range.upperBound, years[index + 1].range.lowerBound)
+            if text[year.range.upperBound...].prefix(8).has("前"), text[year.range.upperBound...].prefix(8).has("的") {
+                continue
+            }
+            let startsRange =
+                index + 1 < years.count && isRange(text, year.range.upperBound, years[index + 1].range.lowerBound)
             if startsRange { continue }
             let (period, end) = refine(text, year)
             result.append(Found(period: period, range: start..<end))
@@ -50,7 +56,8 @@ enum Deadlines {
     /// A month and a day after the year.
     private static func refine(_ text: ArraySlice<Unicode.Scalar>, _ year: Years.Found) -> (TimePeriod, Int) {
         var index = year.range.upperBound
-        guard let month = number(text, &index), (1...12).contains(month), index < text.endIndex, text[index] == "月" else {
+        guard let month = number(text, &index), (1...12).contains(month), index < text.endIndex, text[index] == "月"
+        else {
             return (.year(year.year), year.range.upperBound)
         }
         index += 1
@@ -90,7 +97,9 @@ enum Deadlines {
     static func plan(_ text: ArraySlice<Unicode.Scalar>, endingAt end: Int) -> (start: Int, years: ClosedRange<Int>)? {
         var start = end
         while start > text.startIndex, ChineseNumber.isDigit(text[start - 1]), end - start < 3 { start -= 1 }
-        guard start < end, let number = ChineseNumber.value(text[start..<end]), (10...30).contains(number) else { return nil }
+        guard start < end, let number = ChineseNumber.value(text[start..<end]), (10...30).contains(number) else {
+            return nil
+        }
         let first = 2021 + (number - 14) * 5
         if start > text.startIndex, text[start - 1] == "“" { start -= 1 }
         return (start, first...first + 4)
@@ -100,14 +109,18 @@ enum Deadlines {
         guard let issued else { return [] }
         var result: [Found] = []
         for word in ["年内", "今年内", "本年度", "当年底前"] as [Word] {
-            if let start = text.first(word), start == text.startIndex || !text[start - 1].isDigit && !ChineseNumber.isDigit(text[start - 1]) {
+            if let start = text.first(word),
+                start == text.startIndex || !text[start - 1].isDigit && !ChineseNumber.isDigit(text[start - 1])
+            {
                 result.append(Found(period: .year(issued), range: start..<start + word.scalars.count))
                 break
             }
         }
         for verb in ["年实现", "年内实现", "年完成", "年内完成", "年内全部", "年时间"] as [Word] {
-            guard let end = text.first(verb), end > text.startIndex, let count = ChineseNumber.value(text[end - 1..<end]),
-                (1...10).contains(count), end - 1 == text.startIndex || !text[end - 2].isDigit && !"第近前".unicodeScalars.contains(text[end - 2])
+            guard let end = text.first(verb), end > text.startIndex,
+                let count = ChineseNumber.value(text[end - 1..<end]),
+                (1...10).contains(count),
+                end - 1 == text.startIndex || !text[end - 2].isDigit && !"第近前".unicodeScalars.contains(text[end - 2])
             else { continue }
             result.append(Found(period: .year(issued + count), range: end - 1..<end + 1))
             break

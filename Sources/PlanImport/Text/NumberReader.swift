@@ -37,6 +37,7 @@ enum NumberReader {
 
     private static func isThousands(_ text: ArraySlice<Unicode.Scalar>, _ comma: Int) -> Bool {
         let after = text[(comma + 1)...].prefix(4)
-        return after.count >= 3 && after.prefix(3).allSatisfy(\.isDigit) && (after.count < 4 || after.last?.isDigit == false)
+        return after.count >= 3 && after.prefix(3).allSatisfy(\.isDigit)
+            && (after.count < 4 || after.last?.isDigit == false)
     }
 }

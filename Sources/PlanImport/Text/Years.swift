@@ -34,4 +34,3 @@ enum Years {
     /// The first year in a compact text.
     static func first(in text: [Unicode.Scalar]) -> Int? { all(in: text[...]).first?.year }
 }
-
