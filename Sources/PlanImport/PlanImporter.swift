@@ -30,6 +30,7 @@ public enum PlanImporter {
     ///   - text: the text, as decoded.
     ///   - id: the identifier of the plan, also the name of its folder.
     ///   - registry: the areas and departments that are known.
+    /// - Returns: the plan, the review list and the JSON.
     /// - Complexity: O(n) in the length of the text.
     public static func importing(_ text: String, id: PlanID, registry: Registry) -> Result {
         importing(SourceDocument(text: text, format: .text), id: id, registry: registry)

@@ -11,7 +11,11 @@ struct LintQuantity {
     var unit: String
     var year: Int
     var anchor: Anchor
+    /// The pairs of neighbouring characters of the subject, in order.
+    var run: [UInt64]
     var pairs: Set<UInt64>
+    /// Whether it is a row of the plan's table of indicators; its rows are told apart by design.
+    var isIndicator: Bool
     /// Whether it is said once a year and not reached once.
     var recurs: Bool
 
@@ -28,7 +32,9 @@ struct LintQuantity {
                 unit: indicator.unit,
                 year: indicator.target.period.year,
                 anchor: indicator.anchor,
+                run: Similarity.run(Array((indicator.category + indicator.name).unicodeScalars)),
                 pairs: Similarity.pairs(Array((indicator.category + indicator.name).unicodeScalars)),
+                isIndicator: true,
                 recurs: false
             )
         }
@@ -43,7 +49,9 @@ struct LintQuantity {
                 unit: unit,
                 year: target.deadline?.year ?? end,
                 anchor: target.anchor,
+                run: Similarity.run(Array(target.subject.unicodeScalars)),
                 pairs: Similarity.pairs(Array(target.subject.unicodeScalars)),
+                isIndicator: false,
                 recurs: target.recurrence != nil
             )
         }

@@ -11,6 +11,7 @@ public enum PlanLint {
     ///   - plans: the plans of a workspace.
     ///   - registry: the departments, to find one that goes by two names.
     ///   - sources: the official texts by plan, where the names of departments are looked up.
+    /// - Returns: the findings, plan by plan, then those between figures, then those about departments.
     /// - Complexity: O(n²) in the number of targets and indicators.
     public static func check(
         _ plans: [Plan],

@@ -4,19 +4,27 @@ import PlanModel
 
 /// Compares figures: the same quantity with two values, and the same commitment said twice.
 enum QuantityLint {
-    /// How alike two subjects must be to be taken for the same quantity.
+    /// How alike two subjects of one plan must be to be taken for the same quantity.
     private static let sameQuantity = 0.5
+    /// How alike they must be when they stand in two plans, whose authors choose their words apart.
+    private static let sameQuantityElsewhere = 0.45
     /// How alike they must be where the values agree as well.
     private static let sameCommitment = 0.45
 
     /// Compares all figures of all plans.
     static func check(_ plans: [Plan]) -> [Diagnostic] {
         let quantities = plans.flatMap(LintQuantity.all)
-        let weights = weights(quantities)
+        let counts = counts(quantities)
+        let total = Double(max(2, quantities.count))
+        // Pairs of characters that few figures share say more than those that many share.
+        let weights = counts.mapValues { log(1 + total / Double($0)) }
         var result: [Diagnostic] = []
         for (index, first) in quantities.enumerated() {
             for second in quantities[(index + 1)...] where comparable(first, second) {
-                let likeness = likeness(first, second, weights)
+                let likeness = max(
+                    likeness(first, second, weights),
+                    sharedTerm(first, second, counts, quantities.count)
+                )
                 if let found = compare(first, second, likeness) { result.append(found) }
             }
         }
@@ -25,15 +33,33 @@ enum QuantityLint {
 
     /// Rates are compared with rates, numbers of things with those of the same unit.
     private static func comparable(_ first: LintQuantity, _ second: LintQuantity) -> Bool {
-        first.unit == second.unit && !first.pairs.isDisjoint(with: second.pairs)
+        guard first.unit == second.unit, !first.pairs.isDisjoint(with: second.pairs) else { return false }
+        // What one sentence or one table sets side by side is set apart on purpose.
+        let apart = first.plan != second.plan || first.anchor.lines != second.anchor.lines
+        return apart && !(first.plan == second.plan && first.isIndicator && second.isIndicator)
     }
 
-    /// Pairs of characters that few figures share say more than those that many share.
-    private static func weights(_ quantities: [LintQuantity]) -> [UInt64: Double] {
+    private static func counts(_ quantities: [LintQuantity]) -> [UInt64: Int] {
         var counts: [UInt64: Int] = [:]
         for quantity in quantities { for pair in quantity.pairs { counts[pair, default: 0] += 1 } }
-        let total = Double(max(2, quantities.count))
-        return counts.mapValues { log(1 + total / Double($0)) }
+        return counts
+    }
+
+    /// A term of four characters or more that hardly any other figure uses: 交流轮岗. Only between plans.
+    private static func sharedTerm(
+        _ first: LintQuantity,
+        _ second: LintQuantity,
+        _ counts: [UInt64: Int],
+        _ total: Int
+    ) -> Double {
+        guard first.plan != second.plan, first.unit == "%" else { return 0 }
+        let rare = max(4, total / 30)
+        var length = 0
+        for pair in first.run {
+            length = second.pairs.contains(pair) && counts[pair, default: 0] <= rare ? length + 1 : 0
+            if length >= 3 { return sameQuantityElsewhere }
+        }
+        return 0
     }
 
     private static func likeness(_ first: LintQuantity, _ second: LintQuantity, _ weights: [UInt64: Double]) -> Double {
@@ -48,11 +74,10 @@ enum QuantityLint {
 
     private static func compare(_ first: LintQuantity, _ second: LintQuantity, _ likeness: Double) -> Diagnostic? {
         if first.value == second.value {
-            guard likeness >= sameCommitment, first.id != second.id || first.plan != second.plan else { return nil }
-            return first.year == second.year && first.kind == second.kind && first.subject == second.subject
-                ? nil : repeated(first, second)
+            return likeness >= sameCommitment ? repeated(first, second) : nil
         }
-        guard likeness >= sameQuantity, isContradiction(first, second) else { return nil }
+        let needed = first.plan == second.plan ? sameQuantity : sameQuantityElsewhere
+        guard likeness >= needed, isContradiction(first, second) else { return nil }
         return conflicting(first, second)
     }
 

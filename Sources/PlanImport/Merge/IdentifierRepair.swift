@@ -1,6 +1,26 @@
 /// Gives new items other identifiers where an item that people know already has theirs.
 enum IdentifierRepair {
-    /// A plan in which no identifier stands twice; the first item that has one in `kept` keeps it.
+    /// What stands before the identifier of an item that is new.
+    private static let mark = "new:"
+
+    /// An item whose identifiers give way to those that people know.
+    static func marked(_ node: PlanNode) -> PlanNode {
+        switch node {
+        case .list(let elements): .list(elements.map(marked))
+        case .map(let entries):
+            .map(
+                entries.map { entry in
+                    guard entry.key == "id", let id = entry.value.string else {
+                        return .init(entry.key, marked(entry.value))
+                    }
+                    return .init("id", .text(mark + id))
+                }
+            )
+        default: node
+        }
+    }
+
+    /// A plan in which no identifier stands twice; new items give way to those in `kept`.
     static func unique(_ plan: PlanNode, kept: PlanNode) -> PlanNode {
         var used: Set<String> = []
         var reserved: Set<String> = []
@@ -31,7 +51,9 @@ enum IdentifierRepair {
     }
 
     private static func free(_ id: String, _ used: inout Set<String>, _ reserved: Set<String>) -> String {
-        if used.insert(id).inserted { return id }
+        let isNew = id.hasPrefix(mark)
+        let id = isNew ? String(id.dropFirst(mark.count)) : id
+        if !isNew || !reserved.contains(id), used.insert(id).inserted { return id }
         var number = 2
         while used.contains("\(id)-\(number)") || reserved.contains("\(id)-\(number)") { number += 1 }
         used.insert("\(id)-\(number)")

@@ -15,10 +15,20 @@ struct ItemMatcher {
     /// What has not been taken, in order.
     var rest: [PlanNode] { items.compactMap { $0 } }
 
-    /// Takes the item that is the same as `item`; nil when there is none left.
+    /// Takes the item that says the same as `item`; nil when there is none left.
+    mutating func takeByWords(_ item: PlanNode) -> PlanNode? {
+        byWords[Self.words(item)]?.first { items[$0] != nil }.flatMap { take(at: $0) }
+    }
+
+    /// Takes the item with the identifier of `item`, whatever it says.
+    mutating func takeByID(_ item: PlanNode) -> PlanNode? {
+        guard let id = item["id"]?.string, let index = byID[id], items[index] != nil else { return nil }
+        return take(at: index)
+    }
+
+    /// Takes the item that says the same as `item`, or nearly the same under its identifier.
     mutating func take(_ item: PlanNode) -> PlanNode? {
-        let words = Self.words(item)
-        if let index = byWords[words]?.first(where: { items[$0] != nil }) { return take(at: index) }
+        if let same = takeByWords(item) { return same }
         guard let id = item["id"]?.string, let index = byID[id], let found = items[index] else { return nil }
         return Self.isSimilar(found, item) ? take(at: index) : nil
     }

@@ -27,12 +27,13 @@ struct PlanMerge {
     private init(hasBase: Bool) { self.hasBase = hasBase }
 
     private mutating func merge(_ base: PlanNode, _ edited: PlanNode, _ new: PlanNode, place: String) -> PlanNode {
-        if edited.says(base) || edited.says(new) { return new }
+        if edited.says(new) { return new }
         switch (edited, new) {
         case (.map, .map): return mergeMaps(base, edited, new, place: place)
         case (.list(let ours), .list(let theirs)) where Self.isItems(ours + theirs + base.elements):
             return mergeLists(base.elements, ours, theirs, place: place)
         default:
+            if edited.says(base) { return new }
             report(new.says(base) ? .keptEdit : .conflict, place, edited, new)
             return edited
         }
@@ -93,15 +94,19 @@ struct PlanMerge {
         var ours = ItemMatcher(edited)
         var before = ItemMatcher(base)
         var result: [PlanNode] = []
-        for item in new {
-            let known = before.take(item)
-            if let match = ours.take(item) ?? known.flatMap({ ours.take($0) }) {
+        // Items that kept their wording find each other first, so that shifted numbers do not part them.
+        let sure = new.map { before.takeByWords($0) }
+        for (item, found) in zip(new, sure) {
+            let known = found ?? before.take(item)
+            if let match = ours.takeByWords(item) ?? known.flatMap({ ours.takeByWords($0) ?? ours.takeByID($0) })
+                ?? (known == nil && !hasBase ? ours.take(item) : nil)
+            {
                 result.append(merge(known ?? item, match, item, place: place))
             } else if known != nil, hasBase {
                 report(.keptEdit, place, nil, item)
             } else {
                 if hasBase { report(.added, place, nil, item) }
-                result.append(item)
+                result.append(IdentifierRepair.marked(item))
             }
         }
         for item in ours.rest { result += kept(item, &before, place: place).map { [$0] } ?? [] }
@@ -110,7 +115,7 @@ struct PlanMerge {
 
     /// An item that the new import does not have: kept when people made or changed it.
     private mutating func kept(_ item: PlanNode, _ before: inout ItemMatcher, place: String) -> PlanNode? {
-        guard hasBase, let old = before.take(item) else { return item }
+        guard hasBase, let old = before.takeByWords(item) ?? before.takeByID(item) else { return item }
         if item.says(old) {
             report(.removed, place, item, nil)
             return nil

@@ -19,6 +19,8 @@ public enum DocumentReader {
     /// - Parameters:
     ///   - data: the bytes.
     ///   - name: the file's name; its ending decides where the content does not.
+    /// - Returns: the text of the document.
+    /// - Throws: ``DocumentProblem`` when the file holds no text that can be read.
     public static func read(_ data: Data, name: String) throws(DocumentProblem) -> SourceDocument {
         if data.starts(with: Array("%PDF".utf8)) { return try PDFReader.read(data) }
         if data.starts(with: [0x50, 0x4B, 0x03, 0x04]) { return try DocxReader.read(data) }

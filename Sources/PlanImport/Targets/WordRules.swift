@@ -4,9 +4,8 @@ import PlanModel
 enum WordRules {
     /// The commitment of a clause; nil when its words state none.
     ///
-    /// - Parameters:
-    ///   - hasDeadline: whether the sentence names a date before or in the clause.
-    ///   - kind: the kind of the commitment before in the same sentence.
+    /// `hasDeadline` tells whether the sentence names a date before or in the clause, `kind` what the commitment before it
+    /// in the same sentence was.
     static func target(in clause: Clause, hasDeadline: Bool, after kind: Target.Kind?) -> DraftTarget? {
         let rule =
             zero(clause) ?? never(clause) ?? complete(clause, hasDeadline: hasDeadline, after: kind)

@@ -10,7 +10,12 @@ enum Similarity {
 
     /// The pairs of neighbouring characters, signs and white space aside.
     static func pairs(_ text: [Unicode.Scalar]) -> Set<UInt64> {
+        Set(run(text))
+    }
+
+    /// The same pairs in the order of the text.
+    static func run(_ text: [Unicode.Scalar]) -> [UInt64] {
         let words = text.filter { $0.isHan || $0.isDigit || $0.isLetter }
-        return Set(zip(words, words.dropFirst()).map { UInt64($0.value) << 32 | UInt64($1.value) })
+        return zip(words, words.dropFirst()).map { UInt64($0.value) << 32 | UInt64($1.value) }
     }
 }
