@@ -8,6 +8,7 @@ let package = Package(
     products: [
         .executable(name: "planreport", targets: ["planreport"]),
         .library(name: "TemplateEngine", targets: ["TemplateEngine"]),
+        .library(name: "PlanImport", targets: ["PlanImport"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"),
@@ -24,6 +25,15 @@ let package = Package(
             name: "PlanFiles",
             dependencies: [
                 "Collection", "PlanModel", "Diagnostics",
+                .product(name: "Yams", package: "Yams"),
+                .product(name: "Crypto", package: "swift-crypto"),
+            ]
+        ),
+        .systemLibrary(name: "CLibZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
+        .target(
+            name: "PlanImport",
+            dependencies: [
+                "PlanModel", "Diagnostics", "Markup", "CLibZip",
                 .product(name: "Yams", package: "Yams"),
                 .product(name: "Crypto", package: "swift-crypto"),
             ]
@@ -58,6 +68,13 @@ let package = Package(
         .testTarget(name: "TemplateEngineTests", dependencies: ["TemplateEngine", "Markup", "Diagnostics"]),
         .testTarget(name: "PlanModelTests", dependencies: ["PlanModel", "Diagnostics"]),
         .testTarget(name: "PlanFilesTests", dependencies: ["PlanFiles", "Collection", "PlanModel", "Diagnostics"]),
+        .testTarget(
+            name: "PlanImportTests",
+            dependencies: [
+                "PlanImport", "PlanFiles", "PlanModel", "Diagnostics", .product(name: "Yams", package: "Yams"),
+            ],
+            exclude: ["Fixtures"]
+        ),
         .testTarget(name: "CollectionTests", dependencies: ["Collection", "PlanModel", "Diagnostics"]),
         .testTarget(name: "AssessmentTests", dependencies: ["Assessment", "PlanModel", "Diagnostics"]),
         .testTarget(
