@@ -54,8 +54,8 @@ let package = Package(
         .target(
             name: "PlanReportCLI",
             dependencies: [
-                "Publishing", "Reporting", "Assessment", "PlanFiles", "PlanModel", "TemplateEngine", "Markup",
-                "Diagnostics",
+                "Publishing", "Reporting", "Assessment", "PlanImport", "PlanFiles", "PlanModel", "TemplateEngine",
+                "Markup", "Diagnostics",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]
         ),
