@@ -61,7 +61,9 @@ enum Responsibility {
 
     private static func trailingClause(_ paragraph: Prose) -> Clause? {
         guard !paragraph.isEmpty else { return nil }
-        if startsClause(paragraph.upTo(16).compact.scalars) { return (Prose(), paragraph, paragraph) }
+        let head = paragraph.upTo(16).compact.scalars
+        let opens = head.first.map { $0.opensBracket } ?? false
+        if !opens, startsClause(head) { return (Prose(), paragraph, paragraph) }
         return bracketed(paragraph) ?? sentence(paragraph)
     }
 

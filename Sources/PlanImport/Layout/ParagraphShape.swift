@@ -8,6 +8,10 @@ enum ParagraphShape {
     static func startsBlock(_ line: ArraySlice<Unicode.Scalar>) -> Bool {
         if HeadingMarker.parse(line) != nil { return true }
         let head = Prose(scalars: Array(line.prefix(12)), origins: Array(0..<min(12, line.count))).compact.scalars
+        if line.count <= 30 {
+            let whole = Prose(scalars: Array(line), origins: Array(0..<line.count)).compact.scalars
+            if EndMatter.isSignature(whole) || EndMatter.isDate(whole) { return true }
+        }
         if EndMatter.starts(head) || Annexes.citation(head) != nil { return true }
         return head.begins(with: "专栏") || Responsibility.startsClause(head)
     }
@@ -26,7 +30,7 @@ enum ParagraphShape {
 
     /// Whether a line that does not end where a paragraph may is a sentence cut in two, not a title.
     static func isCutProse(_ line: ArraySlice<Unicode.Scalar>) -> Bool {
-        if isTitleOnly(line) { return false }
+        if isTitleOnly(line) || Annexes.citation(Array(line.prefix(12))) != nil { return false }
         return (line.count >= 10 && line.contains { inner.contains($0) }) || hasOpenBracket(line)
     }
 

@@ -22,7 +22,7 @@ struct IndicatorValues {
         }
         let targets = dated.filter { !$0.1.isBaseline }.sorted { $0.0.year < $1.0.year }
         target = targets.last?.0
-        baseline = dated.first { $0.1.isBaseline }?.0 ?? target
+        baseline = dated.first { $0.1.isBaseline }?.0
         interim = targets.dropLast().map(\.0)
         let stated = targets.last?.1.comparator ?? .equal
         comparator = stated == .equal ? Self.usual(from: baseline?.value, to: target?.value) : stated

@@ -189,15 +189,17 @@ struct PlanTree {
         let years = draft.years
         return all.enumerated().compactMap { index, indicator in
             let values = IndicatorValues(indicator, years: years)
-            guard let baseline = values.baseline, let target = values.target else { return nil }
+            guard let target = values.target ?? values.baseline else { return nil }
             var entries: [PlanNode.Entry] = [
                 .init("id", .text("indicator-\(index + 1)")), .init("number", .number(indicator.number)),
                 .init("name", .text(indicator.name.text)), .init("category", .text(indicator.category.text)),
                 .init("unit", .text(indicator.unit)),
                 .init("nature", .text((indicator.nature ?? .anticipatory).rawValue)),
                 .init("comparator", .text(values.comparator.rawValue)),
-                .init("baseline", Self.value(baseline)), .init("target", Self.value(target)),
             ]
+            // A value that the table does not give is left out; loading then asks for it.
+            if let baseline = values.baseline { entries.append(.init("baseline", Self.value(baseline))) }
+            if values.target != nil { entries.append(.init("target", Self.value(target))) }
             if !values.interim.isEmpty {
                 entries.append(.init("interim_targets", .list(values.interim.map(Self.value))))
             }

@@ -40,9 +40,19 @@ struct AnnexSplitter {
             inEnd = true
             return .end
         }
+        if isLate, EndMatter.isSignature(compact), isFollowedByDate(next) {
+            inEnd = true
+            return .end
+        }
         if inEnd, isFormal(compact) { return .end }
         inEnd = false
         return inAnnex ? .annex : .main
+    }
+
+    private func isFollowedByDate(_ next: Block?) -> Bool {
+        guard case .paragraph(let paragraph)? = next else { return false }
+        let compact = paragraph.compact.scalars
+        return EndMatter.isDate(compact) || EndMatter.isPrinting(compact)
     }
 
     private func isFormal(_ compact: [Unicode.Scalar]) -> Bool {

@@ -19,6 +19,7 @@ struct Completion {
 
     private mutating func complete() {
         findIssued()
+        findIssuer()
         findYears()
         findArea()
         checkNumbers()
@@ -50,6 +51,13 @@ struct Completion {
                 zh: "仅由文号得知发文年份"
             )
         )
+    }
+
+    /// The body that signs below the plan, where the first page names none.
+    private mutating func findIssuer() {
+        guard draft.issuer.isEmpty else { return }
+        let signatures = draft.matter.filter { $0.kind == .end && EndMatter.isSignature($0.prose.compact.scalars) }
+        if let signature = signatures.last { draft.issuer = signature.prose.compact }
     }
 
     private mutating func findYears() {

@@ -48,7 +48,7 @@ struct IndicatorRows {
         let (plain, unitInName) = Self.takeUnit(name)
         name = plain
         let read = values.compactMap {
-            value(row.cells[$0.column], year: $0.year, period: $0.period, isFirst: $0.column == values.first?.column)
+            value(row.cells[$0.column], year: $0.year, period: $0.period, isFirst: $0.column == columns.values.first?.column)
         }
         if read.count < values.count { reportUnreadValues(row, values.map(\.column)) }
         guard !name.isEmpty, !read.isEmpty else {
@@ -63,6 +63,9 @@ struct IndicatorRows {
             )
             return
         }
+        if !read.contains(where: \.0.isBaseline) || !read.contains(where: { !$0.0.isBaseline }) {
+            review.append(.missingValue(name))
+        }
         let unit = [unitInName, cell(row, .unit).compact.text, read.first(where: { !$0.1.isEmpty })?.1 ?? ""].first {
             !$0.isEmpty
         }
@@ -74,8 +77,15 @@ struct IndicatorRows {
             review.append(.at(name, .missing, en: "this indicator has no unit", zh: "该指标没有单位"))
         }
         let nature = Self.nature(cell(row, .nature).compact.scalars)
-        if nature == nil, columns.has(.nature) {
-            review.append(.at(name, .missing, en: "the table does not say whether it is binding", zh: "表中未说明该指标的属性"))
+        if nature == nil {
+            var item = ReviewItem.at(
+                name,
+                .missing,
+                en: "nothing says whether it is binding; plan.yaml has anticipatory until someone checks",
+                zh: "未说明约束性或预期性，plan.yaml暂写预期性，请核对"
+            )
+            item.covered = []
+            review.append(item)
         }
         var duties = Duties()
         duties.lead = Responsibility.names(in: cell(row, .lead)) + Responsibility.names(in: cell(row, .responsible))
@@ -202,5 +212,14 @@ struct IndicatorRows {
     private static func nature(_ cell: [Unicode.Scalar]) -> Indicator.Nature? {
         if cell.has("约束") { return .binding }
         return cell.hasAny(["预期", "预测", "引导", "指导", "参考", "监测"]) ? .anticipatory : nil
+    }
+}
+
+extension ReviewItem {
+    /// A row of an indicator table without a baseline or without a target; nothing is made up in its place.
+    fileprivate static func missingValue(_ name: Prose) -> ReviewItem {
+        var item = ReviewItem.at(name, .missing, en: "this indicator has no baseline or no target", zh: "该指标缺少基期值或目标值")
+        item.covered = []
+        return item
     }
 }

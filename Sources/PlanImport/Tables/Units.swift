@@ -8,11 +8,21 @@ enum Units {
         "项", "年", "节", "次", "元", "门", "册", "台", "套", "户", "篇", "件", "亩", "吨", "张", "岁", "天", "位", "支", "座", "间", "批",
         "种", "场", "部", "辆", "米", "期", "周", "月", "条", "间", "片", "块", "枚", "例", "人/年", "G", "M", "倍", "分", "对", "类", "轮",
         "届",
-        "本", "幅", "盏", "棵", "株", "床", "组", "届", "园", "校", "镇", "村", "县",
+        "本", "幅", "架", "栋", "幢", "艘", "列", "只", "头", "羽", "斤", "公斤", "千瓦时", "千瓦", "机架", "学位", "床位", "盏", "棵", "株", "床", "组", "届", "园", "校", "镇", "村", "县",
     ].sorted { $0.scalars.count > $1.scalars.count }
 
     /// The unit that begins at an index.
-    static func unit(in text: ArraySlice<Unicode.Scalar>, at index: Int) -> Word? { text.word(of: all, at: index) }
+    static func unit(in text: ArraySlice<Unicode.Scalar>, at index: Int) -> Word? {
+        if let known = text.word(of: all, at: index), known.scalars.count > 1 || !"万亿".unicodeScalars.contains(known.scalars[0]) {
+            return known
+        }
+        // 万亿元, 亿千瓦时: a multiple of a unit.
+        var end = index
+        while end < text.endIndex, "万亿千百".unicodeScalars.contains(text[end]), end - index < 3 { end += 1 }
+        guard end > index else { return nil }
+        guard let base = text.word(of: all, at: end) else { return Word(text[index..<end]) }
+        return Word(text[index..<end + base.scalars.count])
+    }
 
     /// Whether words in brackets after a name are a unit: `%`, 万人, 册/生.
     static func isUnit(_ text: [Unicode.Scalar]) -> Bool {
