@@ -10,7 +10,11 @@ let package = Package(
         .executableTarget(
             name: "PeersRow",
             dependencies: [.product(name: "TemplateEngine", package: "PlanReport")]
-        )
+        ),
+        .executableTarget(
+            name: "Counts",
+            dependencies: [.product(name: "TemplateEngine", package: "PlanReport")]
+        ),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -329,5 +329,31 @@ extension Examples {
             gives: "<p t=\"x\"></p>"
         ),
         Example("variables end with their element", "<p th:with=\"a=1\"></p>[[${a}]]|", gives: "<p></p>|"),
+        Example(
+            "errors in what is put together at run time",
+            "<p th:insert=\"~{${t} :: f}\"></p>[[${__${k}__}]]",
+            #"{"k":"a.b.c","a":{},"t":"f"}"#,
+            fails: true,
+            others: ["f.html": "<p th:fragment=\"f\">x</p>"]
+        ),
+        Example(
+            "errors in fragments found at run time",
+            "<p th:insert=\"~{${t} :: f}\"></p>",
+            #"{"t":"f"}"#,
+            fails: true,
+            others: ["f.html": "<p th:fragment=\"f\">[[${a.b.c}]]</p>"]
+        ),
+        Example(
+            "attributes of iterations put together at run time",
+            "<p th:each=\"__${v}__ : ${l}\" th:text=\"${q}\"></p>",
+            #"{"v":"q","l":[1,2]}"#,
+            gives: "<p>1</p><p>2</p>"
+        ),
+        Example(
+            "variables put together at run time",
+            "<p th:with=\"__${v}__=5\" th:text=\"${q}\"></p>",
+            #"{"v":"q"}"#,
+            gives: "<p>5</p>"
+        ),
     ]
 }

@@ -86,9 +86,10 @@ extension CodeGenerator {
 
     private func writeNode(_ node: Int32, mode: UInt8, at place: SourcePlace) {
         let expression = builder.nodes[Int(node)]
+        let own = builder.nodePlaces[Int(node)]
         switch expression.code {
-        case .variable: builder.emitText(.variable, mode: mode, c: expression.a, at: place)
-        case .variableField: builder.emitText(.field, mode: mode, c: expression.a, d: expression.b, at: place)
+        case .variable: builder.emitText(.variable, mode: mode, c: expression.a, at: own)
+        case .variableField: builder.emitText(.field, mode: mode, c: expression.a, d: expression.b, at: own)
         default: builder.emitText(.text, mode: mode, c: node, at: place)
         }
     }

@@ -16,6 +16,8 @@ struct Machine: ~Copyable {
     let shapes: UnsafeMutablePointer<ContextStorage.Shape>
     let fragmentDepth: Int
     let outputBytes: Int
+    /// How many fragments may still be inserted.
+    var callsLeft: Int
 
     // The program being run; a late one takes its place for a while.
     var program: Program
@@ -79,6 +81,7 @@ struct Machine: ~Copyable {
         shapes = context.shapes
         fragmentDepth = template.limits.fragmentDepth
         outputBytes = template.limits.outputBytes
+        callsLeft = template.limits.fragmentCalls
         program = template.program
         instructions = program.instructions
         fragments = program.fragments

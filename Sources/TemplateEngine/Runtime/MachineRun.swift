@@ -56,7 +56,9 @@ extension Machine {
             case .each:
                 let value = try evaluate(at.pointee.a)
                 next = begin(value, at) ? at + 1 : instructions + Int(at.pointee.d)
-            case .next: next = advance() ? instructions + Int(at.pointee.a) : at + 1
+            case .next:
+                guard output - outputStart <= outputBytes else { throw Self.tooLarge(template.limits) }
+                next = advance() ? instructions + Int(at.pointee.a) : at + 1
             case .enter:
                 enter()
                 next = at + 1
@@ -281,6 +283,16 @@ extension Machine {
             )
         }
         guard output - outputStart <= outputBytes else { throw Self.tooLarge(template.limits) }
+        callsLeft &-= 1
+        guard callsLeft >= 0 else {
+            throw Fault(
+                "template.fragment-calls",
+                .init(
+                    en: "more than \(template.limits.fragmentCalls) fragments are inserted",
+                    zh: "引用的片段超过 \(template.limits.fragmentCalls) 个"
+                )
+            )
+        }
         returns.push(Return(instruction: instruction, loops: loops.count))
         let fragment = fragments + Int(number)
         return instructions + Int(mode == 0 ? fragment.pointee.entry : fragment.pointee.contentsEntry)

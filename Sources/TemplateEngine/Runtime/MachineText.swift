@@ -93,7 +93,8 @@ extension Machine {
             escape(markup(fragment: value), place)
         case .noOperation: break
         default:
-            bytes(value).withUnsafeBufferPointer { escape($0, place) }
+            // Only what lies in an arena may be copied in fixed steps.
+            escape(text(bytes(value)).bytes, place)
         }
     }
 
@@ -106,7 +107,9 @@ extension Machine {
             let source = markup(fragment: value)
             if let base = source.baseAddress { put(base, source.count) }
         case .null, .noOperation: break
-        default: bytes(value).withUnsafeBufferPointer { if let base = $0.baseAddress { put(base, $0.count) } }
+        default:
+            let text = text(bytes(value))
+            if text.length > 0 { put(text.bytes.baseAddress.unsafelyUnwrapped, text.count) }
         }
     }
 

@@ -8,7 +8,7 @@ import Diagnostics
 /// of them is what libxml2 parses, validates and canonicalises.
 struct MarkupScanner {
     /// How deeply elements may be nested.
-    static let maximumDepth = 512
+    static let maximumDepth = 256
 
     let source: SourceText
     let mode: TemplateMode

@@ -53,7 +53,10 @@ extension UtilityRegistry {
             }
             var difference = now - before
             if arguments.count == 3 {
-                difference = difference.rounded(to: try machine.integer(arguments[2], "zh.points"), rounding: .halfEven)
+                difference = difference.rounded(
+                    to: min(max(try machine.integer(arguments[2], "zh.points"), 0), 40),
+                    rounding: .halfEven
+                )
             }
             return machine.text(ChineseText.points(difference))
         },
@@ -122,7 +125,7 @@ enum ChineseText {
 
     static func scaled(_ number: BigDecimal, _ power: Int, digits: Int) -> String {
         let moved = BigDecimal(isNegative: number.isNegative, digits: number.digits, scale: number.scale + power)
-        return moved.rounded(to: digits, rounding: .halfEven).stripped(to: 0).description
+        return moved.rounded(to: min(max(digits, 0), 40), rounding: .halfEven).stripped(to: 0).description
     }
 
     /// The number in 亿 or 万 where it is large enough.

@@ -49,7 +49,9 @@ extension UtilityRegistry {
             function(object, "create", 3...7) { (machine, arguments) throws(Fault) in
                 var parts: [Int] = []
                 for argument in arguments { parts.append(try machine.integer(argument, object + ".create")) }
-                guard (1...12).contains(parts[1]), (1...31).contains(parts[2]) else {
+                let isValid =
+                    (0...9999).contains(parts[0]) && (1...12).contains(parts[1]) && (1...31).contains(parts[2])
+                guard isValid, parts.dropFirst(3).allSatisfy({ (0...999_999_999).contains($0) }) else {
                     throw machine.unusable(object + ".create", arguments[1])
                 }
                 if isDate, parts.count == 7 { parts[6] *= 1_000_000 }

@@ -21,7 +21,9 @@ struct Moment {
         hasTime = parts.count == 2 || !hasDate
         if hasDate {
             let numbers = parts[0].split(separator: "-").compactMap { Int($0) }
-            guard numbers.count == 3, (1...12).contains(numbers[1]), (1...31).contains(numbers[2]) else { return nil }
+            guard numbers.count == 3, (0...9999).contains(numbers[0]), (1...12).contains(numbers[1]),
+                (1...31).contains(numbers[2])
+            else { return nil }
             (year, month, day) = (numbers[0], numbers[1], numbers[2])
         }
         if hasTime, !readTime(parts[parts.count - 1]) { return nil }
