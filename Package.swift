@@ -9,6 +9,7 @@ let package = Package(
         .executable(name: "planreport", targets: ["planreport"]),
         .library(name: "TemplateEngine", targets: ["TemplateEngine"]),
         .library(name: "Assessment", targets: ["Assessment", "PlanModel", "Diagnostics"]),
+        .library(name: "PlanImport", targets: ["PlanImport"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"),
@@ -29,6 +30,15 @@ let package = Package(
                 .product(name: "Crypto", package: "swift-crypto"),
             ]
         ),
+        .systemLibrary(name: "CLibZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
+        .target(
+            name: "PlanImport",
+            dependencies: [
+                "PlanModel", "Diagnostics", "Markup", "CLibZip",
+                .product(name: "Yams", package: "Yams"),
+                .product(name: "Crypto", package: "swift-crypto"),
+            ]
+        ),
         .target(name: "Collection", dependencies: ["PlanModel", "Diagnostics"]),
         .target(name: "Assessment", dependencies: ["PlanModel"]),
         .target(
@@ -45,8 +55,8 @@ let package = Package(
         .target(
             name: "PlanReportCLI",
             dependencies: [
-                "Publishing", "Reporting", "Assessment", "PlanFiles", "PlanModel", "TemplateEngine", "Markup",
-                "Diagnostics",
+                "Publishing", "Reporting", "Assessment", "PlanImport", "PlanFiles", "PlanModel", "TemplateEngine",
+                "Markup", "Diagnostics",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]
         ),
@@ -59,6 +69,13 @@ let package = Package(
         .testTarget(name: "TemplateEngineTests", dependencies: ["TemplateEngine", "Markup", "Diagnostics"]),
         .testTarget(name: "PlanModelTests", dependencies: ["PlanModel", "Diagnostics"]),
         .testTarget(name: "PlanFilesTests", dependencies: ["PlanFiles", "Collection", "PlanModel", "Diagnostics"]),
+        .testTarget(
+            name: "PlanImportTests",
+            dependencies: [
+                "PlanImport", "PlanFiles", "PlanModel", "Diagnostics", .product(name: "Yams", package: "Yams"),
+            ],
+            exclude: ["Fixtures"]
+        ),
         .testTarget(name: "CollectionTests", dependencies: ["Collection", "PlanModel", "Diagnostics"]),
         .testTarget(name: "AssessmentTests", dependencies: ["Assessment", "PlanModel", "Diagnostics"]),
         .testTarget(

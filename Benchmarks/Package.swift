@@ -15,6 +15,10 @@ let package = Package(
             name: "AssessmentScale",
             dependencies: [.product(name: "Assessment", package: "PlanReport")]
         ),
+        .executableTarget(
+            name: "Counts",
+            dependencies: [.product(name: "TemplateEngine", package: "PlanReport")]
+        ),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -13,7 +13,8 @@ public struct PlanReport: AsyncParsableCommand {
             """,
         version: "0.1.0",
         subcommands: [
-            BuildCommand.self, CheckCommand.self, RenderCommand.self, StatusCommand.self, ExplainCommand.self,
+            BuildCommand.self, CheckCommand.self, RenderCommand.self, ImportCommand.self, StatusCommand.self,
+            ExplainCommand.self,
         ]
     )
 

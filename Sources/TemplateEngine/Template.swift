@@ -7,6 +7,8 @@ public struct Template: Sendable {
         let messages: MessageCatalog
         let limits: TemplateLimits
         let mode: TemplateMode
+        /// The logical name, without its suffix.
+        let name: String
         /// Without a schema records behave like Java maps, whose `size` and `keys` come before their entries.
         let isJavaMap: Bool
 
@@ -15,8 +17,10 @@ public struct Template: Sendable {
             library: TemplateLibrary,
             messages: MessageCatalog,
             limits: TemplateLimits,
-            isJavaMap: Bool
+            isJavaMap: Bool,
+            name: String
         ) {
+            self.name = name
             self.program = program
             self.library = library
             self.messages = messages

@@ -41,6 +41,7 @@ public struct TemplateCompiler {
         guard !library.diagnostics.containsErrors else { return (nil, library.diagnostics) }
         let builder = ProgramBuilder(mode: entry.mode)
         let generator = CodeGenerator(builder: builder, library: library, template: parsed)
+        generator.warnsOfMarkup = schema == nil
         let start = generator.compileTemplate()
         var diagnostics = library.diagnostics + generator.diagnostics
         coverage.fragments.formUnion(library.used)
@@ -62,7 +63,8 @@ public struct TemplateCompiler {
             library: library,
             messages: messages,
             limits: limits,
-            isJavaMap: schema == nil
+            isJavaMap: schema == nil,
+            name: FragmentNames.withoutSuffix(entry.name)
         )
         return (Template(storage: storage), diagnostics)
     }

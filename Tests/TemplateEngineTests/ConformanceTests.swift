@@ -26,4 +26,13 @@ struct ConformanceTests {
 
     @Test("Messages and links", arguments: Examples.links)
     func links(_ example: Example) throws { try check(example) }
+
+    @Test("Utility objects", arguments: Examples.utilities)
+    func utilities(_ example: Example) throws { try check(example) }
+
+    @Test("XML", arguments: Examples.xml)
+    func xml(_ example: Example) throws { try check(example) }
+
+    @Test("Edges", arguments: Examples.edges)
+    func edges(_ example: Example) throws { try check(example) }
 }

@@ -4,7 +4,8 @@ import Foundation
 import TemplateEngine
 
 var arguments = Array(CommandLine.arguments.dropFirst())
-var templates = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appending(path: "../../Templates").standardized
+var templates = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appending(path: "../../Templates")
+    .standardized
 if arguments.first == "--templates" {
     templates = URL(fileURLWithPath: arguments[1])
     arguments.removeFirst(2)
@@ -16,10 +17,11 @@ guard arguments.count >= 2, let passes = Int(arguments[1]) else {
 
 func now() -> UInt64 { DispatchTime.now().uptimeNanoseconds }
 
-/// Foundation's JSON as the engine's values; the order of names does not matter to the report.
+/// Foundation's JSON as the engine's values; names in one order, so that equal objects share a shape.
 func value(_ any: Any) -> ContextValue {
     switch any {
-    case let object as [String: Any]: .record(object.map { ContextField($0.key, value($0.value)) })
+    case let object as [String: Any]:
+        .record(object.sorted { $0.key < $1.key }.map { ContextField($0.key, value($0.value)) })
     case let list as [Any]: .list(list.map(value))
     case let text as String: .text(text)
     case let number as NSNumber: .integer(number.int64Value)
@@ -29,7 +31,9 @@ func value(_ any: Any) -> ContextValue {
 
 let loadStart = now()
 let data = try JSONSerialization.jsonObject(with: Data(contentsOf: URL(fileURLWithPath: arguments[0])))
-guard let model = data as? [String: Any], let plan = model["plan"], let areas = model["areas"] as? [Any] else { exit(65) }
+guard let model = data as? [String: Any], let plan = model["plan"], let areas = model["areas"] as? [Any] else {
+    exit(65)
+}
 let contexts = areas.map { Context(.record([ContextField("plan", value(plan)), ContextField("area", value($0))])) }
 let load = now() - loadStart
 

@@ -42,12 +42,12 @@ extension PlanView {
         )
     }
 
-    /// The day of the latest figure or note that is used, so that a night without news changes no byte; the first day
-    /// of the plan where there is nothing.
+    /// The day of the latest figure or note that is used, so that a night without news changes no byte; the day the plan
+    /// was issued where there is nothing.
     private var latestNews: CalendarDate {
         let figures = usable.filter { $0.value != nil }.map { ($0.published ?? $0.period).lastDay }
         let notes = input.progress.map(\.date).filter { $0 <= date.cutOff }
-        return (figures + notes).max() ?? .endOfYear(input.plan.years.lowerBound - 1)
+        return (figures + notes).max() ?? input.plan.issued.lastDay
     }
 
     /// The counts that a report sums up with.

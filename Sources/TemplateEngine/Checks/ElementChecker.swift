@@ -203,7 +203,7 @@ extension SchemaChecker {
             guard let first = nodes.first else { continue }
             scoped {
                 bind(reference, types, first, candidate)
-                visit(nodes, of: candidate, offset: Self.offset(first))
+                visit(nodes, of: candidate, offset: first.range.lowerBound)
             }
             return
         }
@@ -219,14 +219,6 @@ extension SchemaChecker {
     private static func nodes(in template: ParsedTemplate, selector: String?) -> [TemplateNode] {
         guard let selector else { return template.nodes }
         return FragmentSelector(selector).matches(in: template).map { .element($0) }
-    }
-
-    private static func offset(_ node: TemplateNode) -> Int {
-        switch node {
-        case .element(let element): element.open.lowerBound
-        case .text(let range, _), .comment(let range), .cdata(let range), .other(let range): range.lowerBound
-        case .conditionalComment(let open, _, _): open.lowerBound
-        }
     }
 
     private func bind(

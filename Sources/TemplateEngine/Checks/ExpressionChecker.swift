@@ -25,6 +25,9 @@ extension SchemaChecker {
             let first = type(of: then, selected: selected)
             guard let otherwise else { return first }
             return first.merged(with: type(of: otherwise, selected: selected))
+        case .innerConditional(let condition, let then, let otherwise):
+            type(of: condition, selected: selected)
+            return type(of: then, selected: selected).merged(with: type(of: otherwise, selected: selected))
         case .elvis(let value, let fallback):
             return type(of: value, selected: selected).unwrapped.merged(with: type(of: fallback, selected: selected))
         default: return composite(expr, selected)

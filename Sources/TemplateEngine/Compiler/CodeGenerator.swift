@@ -12,10 +12,21 @@ final class CodeGenerator: FragmentResolving {
     private(set) var callers: [ParsedTemplate] = []
     /// Whether `[[…]]` is looked for in text.
     var inlining = true
+    /// Whether unescaped output is worth a warning: where no schema says what is markup.
+    var warnsOfMarkup = false
 
     private var fragmentNumbers: [FragmentKey: Int32] = [:]
-    private var fragmentNodes: [(template: ParsedTemplate, nodes: [TemplateNode], callers: [ParsedTemplate])] = []
+    private var fragmentNodes: [FragmentTask] = []
     private var compiledFragments = 0
+
+    /// A fragment that is to be compiled.
+    private struct FragmentTask {
+        var template: ParsedTemplate
+        var nodes: [TemplateNode]
+        var callers: [ParsedTemplate]
+        /// It is a whole template, which has no outer elements.
+        var isWhole: Bool
+    }
 
     private struct FragmentKey: Hashable {
         var template: String
@@ -59,13 +70,13 @@ final class CodeGenerator: FragmentResolving {
             compile(fragment.nodes)
             builder.emit(Instruction(code: .ret), at: place(0, 0))
             builder.fragments[number].contentsEntry = builder.here()
-            compile(Self.contents(of: fragment.nodes, wholeTemplate: fragment.nodes.count != 1))
+            compile(fragment.isWhole ? fragment.nodes : Self.contents(of: fragment.nodes))
             builder.emit(Instruction(code: .ret), at: place(0, 0))
             (template, callers, inlining) = (outerTemplate, outerCallers, outerInlining)
         }
     }
 
-    private static func contents(of nodes: [TemplateNode], wholeTemplate: Bool) -> [TemplateNode] {
+    private static func contents(of nodes: [TemplateNode]) -> [TemplateNode] {
         nodes.flatMap { node -> [TemplateNode] in
             if case .element(let element) = node { return element.children }
             return []
@@ -102,7 +113,8 @@ final class CodeGenerator: FragmentResolving {
             contentsEntry: -1,
             parameters: 0,
             parameterCount: -1,
-            name: builder.text((selector ?? target.source.name))
+            name: builder.text(selector ?? target.source.name),
+            markup: builder.text(nodes.map { target.source.string($0.range) }.joined())
         )
         if case .element(let element)? = nodes.first, let signature = FragmentSignature(element, target) {
             let symbols = (signature.parameters ?? []).map { builder.symbol($0) }
@@ -111,7 +123,7 @@ final class CodeGenerator: FragmentResolving {
         }
         builder.fragments.append(record)
         let chain = target === template ? callers : callers + [template]
-        fragmentNodes.append((target, nodes, chain))
+        fragmentNodes.append(FragmentTask(template: target, nodes: nodes, callers: chain, isWhole: selector == nil))
         library.markUsed(target, selector: selector)
         return number
     }

@@ -3,12 +3,16 @@ import Diagnostics
 /// Markup to instructions.
 extension CodeGenerator {
     func compile(_ nodes: [TemplateNode]) {
-        for node in nodes { compile(node) }
+        var previous: TemplateNode?
+        for node in nodes {
+            compile(node, after: previous)
+            previous = node
+        }
     }
 
-    private func compile(_ node: TemplateNode) {
+    private func compile(_ node: TemplateNode, after previous: TemplateNode?) {
         switch node {
-        case .element(let element): compile(element)
+        case .element(let element): compile(element, after: previous)
         case .text(let range, let raw): compileText(range, raw: raw)
         case .comment(let range): compileInside(range, 4, 3)
         case .cdata(let range): compileInside(range, 9, 3)
@@ -29,7 +33,7 @@ extension CodeGenerator {
         builder.write(source.bytes[content.upperBound..<range.upperBound])
     }
 
-    func compile(_ element: ElementNode) {
+    func compile(_ element: ElementNode, after previous: TemplateNode?) {
         let plan = ElementPlan(element, mode: template.mode)
         if plan.isStatic {
             builder.write(source.bytes[element.open])
@@ -39,8 +43,18 @@ extension CodeGenerator {
         }
         let outer = inlining
         var task = ElementTask(plan: plan)
+        task.spaceBefore = spaceBefore(element, previous)
         run(&task)
         inlining = outer
+    }
+
+    /// The white space before an element, which an iteration repeats so that its output stays readable.
+    private func spaceBefore(_ element: ElementNode, _ previous: TemplateNode?) -> Range<Int> {
+        guard case .text(let range, false)? = previous,
+            template.mode == .xml || HTMLNames.spacedInIterations.contains(element.key),
+            source.bytes[range].allSatisfy({ $0 <= 0x20 })
+        else { return 0..<0 }
+        return range
     }
 
     /// Carries out an element's processors one after the other, then writes it.
@@ -112,8 +126,14 @@ extension CodeGenerator {
         let builder = self.builder
         let place = self.place(attribute)
         let index = builder.emit(instruction, at: place)
-        let body = builder.here()
-        task.closers.append {
+        var body = builder.here()
+        if !task.spaceBefore.isEmpty {
+            let jump = builder.emit(Instruction(code: .jump), at: place)
+            body = builder.here()
+            builder.write(source.bytes[task.spaceBefore])
+            builder.instructions[jump].a = builder.here()
+        }
+        task.closers.append { [body] in
             builder.emit(Instruction(code: .next, a: body), at: place)
             builder.instructions[index].d = builder.here()
         }
@@ -283,6 +303,8 @@ struct ElementTask {
     var body = Body.children
     var changes: [Processor] = []
     var removal: AttributeNode?
+    /// White space before the element, nothing where an iteration does not repeat it.
+    var spaceBefore = 0..<0
     /// What ends the constructs that were begun, in the order they were.
     var closers: [() -> Void] = []
 }

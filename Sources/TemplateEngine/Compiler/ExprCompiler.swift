@@ -172,7 +172,13 @@ struct ExprCompiler {
             return add(ExprNode(code: .inner, flag: UInt8(meaning.rawValue), a: a, b: b), expr)
         case .innerMinus(let operand):
             return add(ExprNode(code: .innerMinus, a: try compile(operand, selected: selected)), expr)
-        case .innerNot(let operand): return add(ExprNode(code: .not, a: try compile(operand, selected: selected)), expr)
+        case .innerNot(let operand):
+            return add(ExprNode(code: .not, flag: 1, a: try compile(operand, selected: selected)), expr)
+        case .innerConditional(let condition, let then, let otherwise):
+            let a = try compile(condition, selected: selected)
+            let b = try compile(then, selected: selected)
+            let c = try compile(otherwise, selected: selected)
+            return add(ExprNode(code: .conditional, flag: 1, a: a, b: b, c: c), expr)
         case .sequence(let first, let last):
             let a = try compile(first, selected: selected)
             return add(ExprNode(code: .sequence, a: a, b: try compile(last, selected: selected)), expr)

@@ -110,10 +110,11 @@ final class LateCompiler {
         } catch {
             throw Fault(error)
         }
+        // Places in a text put together at run time mean nothing; what holds the expression has one.
+        for index in generator.builder.nodePlaces.indices { generator.builder.nodePlaces[index].length = 0 }
         generator.compileFragments()
         try check(generator)
         let program = Program(generator.builder, start: start)
-        // Places in text put together at run time mean nothing.
         cache[key] = programs.count
         programs.append(program)
         return program

@@ -100,6 +100,8 @@ extension CodeGenerator {
     private func writeValue(_ processor: Processor, _ element: ElementNode) throws(ExpressionProblem) {
         let isMarkup = processor.kind == .markup
         let text = try requiredText(processor.attribute)
+        if template.mode == .html, HTMLNames.rawText.contains(element.key) { return refuseScript(text) }
+        if isMarkup { warnUnescaped(text) }
         if !LateText.isLate(text), !isMarkup {
             let expr = try StandardParser.parse(text.trimmed)
             if !Self.mayBeNoOperation(expr) {
@@ -182,7 +184,7 @@ extension CodeGenerator {
         attempt { () throws(ExpressionProblem) in
             let place = self.place(change.attribute)
             let mode = textMode() | Place.attribute
-            if change.policy == AttributePolicy.set, isNeverEmpty(change.expr) {
+            if isWrittenInParts(change) {
                 builder.write(" \(change.name)=\"")
                 try writeText(change.expr, mode: mode, at: place)
                 builder.write("\"")
@@ -206,15 +208,24 @@ extension CodeGenerator {
         }
     }
 
-    /// Whether an expression is a concatenation with some text in it.
-    private func isNeverEmpty(_ expr: Expr) -> Bool {
-        guard let parts = Self.concatenation(expr) else { return false }
-        return parts.contains { part in
+    /// Whether a value is a concatenation that is never empty, and, in a URL, whose scheme is the author's.
+    private func isWrittenInParts(_ change: Change) -> Bool {
+        let kind = change.policy & AttributePolicy.kindMask
+        guard kind == AttributePolicy.set || kind == AttributePolicy.setKeepingEmpty,
+            let parts = Self.concatenation(change.expr)
+        else { return false }
+        let texts = parts.map { part -> String? in
             switch part.kind {
-            case .text(let text), .token(let text): !text.isEmpty
-            default: false
+            case .text(let text), .token(let text): text
+            default: nil
             }
         }
+        if change.policy & AttributePolicy.url != 0 {
+            guard let first = texts.first, let first, first.contains(where: { "/#?:".contains($0) }) else {
+                return false
+            }
+        }
+        return texts.contains { $0?.isEmpty == false }
     }
 
     // MARK: - Attributes put together at run time
@@ -273,7 +284,9 @@ extension CodeGenerator {
         }
         for assignment in try assignments(text) {
             guard let value = assignment.value else { continue }
-            let node = try expressions.compile(value)
+            let known = ExprCompiler.staticName(assignment.name)?.name
+            let isEvent = known?.lowercased().hasPrefix("on") == true && template.mode == .html
+            let node = try expressions.compile(isEvent ? value.guardedForEvents : value)
             switch assignment.name.kind {
             case .text(let name), .token(let name): change(name, effective(policy, name), node, attribute)
             default:
@@ -288,8 +301,8 @@ extension CodeGenerator {
 
     /// `th:attr` treats boolean attributes like their own template attributes.
     private func effective(_ policy: UInt8, _ name: String) -> UInt8 {
-        guard policy == AttributePolicy.set, template.mode == .html else { return policy }
-        let url = HTMLNames.urls.contains(name) ? AttributePolicy.url : 0
+        let url = HTMLNames.urls.contains(name.lowercased()) ? AttributePolicy.url : 0
+        guard policy == AttributePolicy.set, template.mode == .html else { return policy | url }
         return HTMLNames.fixedValue.contains(name) ? AttributePolicy.fixed : policy | url
     }
 

@@ -14,7 +14,7 @@ extension CodeGenerator {
     }
 
     private func inlineExpression(_ range: Range<Int>, escaped: Bool, raw: Bool) {
-        if raw { return refuseScript(range) }
+        if raw { return refuseScript(Chars(source.string(range), at: range.lowerBound)) }
         attempt { () throws(ExpressionProblem) in
             let text = AttributeText.chars(source, range, mode: template.mode)
             let place = self.place(range.lowerBound, text.count)
@@ -23,17 +23,19 @@ extension CodeGenerator {
                 let expr = try StandardParser.parse(text.trimmed)
                 return try writeText(expr, mode: textMode(), at: place)
             }
+            if !escaped { warnUnescaped(text) }
             let node = try expression(text)
             builder.emitText(escaped ? .text : .markup, mode: textMode(), c: node, at: place)
         }
     }
 
-    private func refuseScript(_ range: Range<Int>) {
+    /// Reports what would write into a script or a style sheet.
+    func refuseScript(_ text: Chars) {
         diagnostics.append(
             source.diagnostic(
                 "template.dynamic-script",
-                at: range.lowerBound - 2,
-                length: source.string(range).unicodeScalars.count + 4,
+                at: text.start,
+                length: text.count,
                 .init(
                     en: "nothing dynamic may stand in 'script' or 'style'",
                     zh: "“script”和“style”中不得出现动态内容"
@@ -44,6 +46,21 @@ extension CodeGenerator {
                         zh: "请把值放入“data-*”属性；若此处并非表达式，请加 th:inline=\"none\""
                     )
                 ]
+            )
+        )
+    }
+
+    /// Without a schema nothing is known about what is written unescaped.
+    func warnUnescaped(_ text: Chars) {
+        guard warnsOfMarkup, text.find("${") != nil || text.find("*{") != nil, text.find("~{") == nil else { return }
+        diagnostics.append(
+            source.diagnostic(
+                "template.unescaped",
+                severity: .warning,
+                at: text.start,
+                length: text.count,
+                .init(en: "this is written without escaping", zh: "此处输出不会转义"),
+                help: [.init(en: "use 'th:text' unless the value is trusted markup", zh: "除非该值是可信的标记，请改用“th:text”")]
             )
         )
     }
@@ -69,9 +86,10 @@ extension CodeGenerator {
 
     private func writeNode(_ node: Int32, mode: UInt8, at place: SourcePlace) {
         let expression = builder.nodes[Int(node)]
+        let own = builder.nodePlaces[Int(node)]
         switch expression.code {
-        case .variable: builder.emitText(.variable, mode: mode, c: expression.a, at: place)
-        case .variableField: builder.emitText(.field, mode: mode, c: expression.a, d: expression.b, at: place)
+        case .variable: builder.emitText(.variable, mode: mode, c: expression.a, at: own)
+        case .variableField: builder.emitText(.field, mode: mode, c: expression.a, d: expression.b, at: own)
         default: builder.emitText(.text, mode: mode, c: node, at: place)
         }
     }

@@ -61,6 +61,7 @@ final class Expr: Sendable {
         case inner(Operator, Expr, Expr)
         case innerMinus(Expr)
         case innerNot(Expr)
+        case innerConditional(Expr, Expr, Expr)
         case sequence(Expr, Expr)
     }
 

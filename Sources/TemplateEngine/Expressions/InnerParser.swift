@@ -123,7 +123,7 @@ struct InnerParser {
             let then = try parser.ternary()
             try parser.expect(":")
             let otherwise = try parser.ternary()
-            return parser.make(.conditional(condition, then, otherwise), from: start)
+            return parser.make(.innerConditional(condition, then, otherwise), from: start)
         }
     }
 

@@ -49,10 +49,10 @@ extension StandardParser {
         }
     }
 
-    /// Bare words are no factors, so that `fragments/header` stays a name.
+    /// Words and texts are no factors, so that `fragments/header` stays a name.
     @Sendable private static func isFactor(_ expr: Expr) -> Bool {
         switch expr.kind {
-        case .token, .boolean, .null, .noOperation: false
+        case .token, .text, .boolean, .null, .noOperation: false
         default: true
         }
     }

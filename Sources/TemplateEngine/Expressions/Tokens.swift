@@ -54,8 +54,8 @@ enum Tokens {
         var before = index - 1
         while before >= 0, isPlainTokenScalar(scalars[before]) || scalars[before] == 0x2D {
             if !isNumeric(scalars[before]) {
-                if scalars[before] == 0x2D { return isTokenDash(scalars, before) }
-                return true
+                if scalars[before] != 0x2D || isTokenDash(scalars, before) { return true }
+                break
             }
             before -= 1
         }

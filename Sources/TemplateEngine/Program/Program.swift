@@ -9,8 +9,10 @@ final class Program: @unchecked Sendable {
         var parameters: Int32
         /// How many parameters its signature has; -1 if it has no signature.
         var parameterCount: Int32
-        /// The operand of its display name.
+        /// Its name, for messages.
         var name: Value
+        /// Its markup as written: what it is as a text.
+        var markup: Value
     }
 
     let instructions: UnsafeMutablePointer<Instruction>

@@ -68,9 +68,7 @@ final class Arena {
     }
 
     private static func makeChunk(_ capacity: Int) -> UnsafeMutableRawBufferPointer {
-        let chunk = UnsafeMutableRawBufferPointer.allocate(byteCount: capacity + slack, alignment: 16)
-        chunk.initializeMemory(as: UInt8.self, repeating: 0)
-        return chunk
+        UnsafeMutableRawBufferPointer.allocate(byteCount: capacity + slack, alignment: 16)
     }
 
     private static func bounds(

@@ -38,7 +38,7 @@ extension Machine {
     private func linkValues(_ value: Value) -> [String?] {
         switch value.tag {
         case .null: [""]
-        case .list: value.items.map { $0.isNull ? "" : string($0) }
+        case .list: value.items.map { $0.isNull ? nil : string($0) }
         default: [string(value)]
         }
     }
@@ -61,19 +61,10 @@ enum LinkText {
     /// A link: parameters that stand in the path as `{name}` first, the rest as a query before `#…`.
     static func build(_ base: String, _ parameters: [Parameter]) -> String {
         guard !parameters.isEmpty else { return base }
-        var (path, fragment) = split(base, at: "#")
+        var (path, fragment) = split(base)
         var rest: [Parameter] = []
         for parameter in parameters {
-            let template = "{\(parameter.name)}"
-            guard path.contains(template) else {
-                rest.append(parameter)
-                continue
-            }
-            let values = parameter.values.map { $0 ?? "" }.joined(separator: ",")
-            let question = path.firstIndex(of: "?") ?? path.endIndex
-            let head = TextUtilities.replace(String(path[..<question]), template, escape(values, safe: pathSegment))
-            let tail = TextUtilities.replace(String(path[question...]), template, escape(values, safe: queryParameter))
-            path = head + tail
+            if let replaced = replaceVariable(parameter, in: path) { path = replaced } else { rest.append(parameter) }
         }
         let query = rest.flatMap { parameter in
             parameter.values.map { value in
@@ -81,19 +72,30 @@ enum LinkText {
                 return value.map { name + "=" + escape($0, safe: queryParameter) } ?? name
             }
         }
-        if !query.isEmpty {
-            if path.contains("?") {
-                path += path.hasSuffix("?") || path.hasSuffix("&") ? "" : "&"
-            } else {
-                path += "?"
-            }
-            path += query.joined(separator: "&")
-        }
+        if !rest.isEmpty { path += (path.contains("?") ? "&" : "?") + query.joined(separator: "&") }
         return path + fragment
     }
 
-    private static func split(_ text: String, at sign: Character) -> (String, String) {
-        guard let index = text.firstIndex(of: sign) else { return (text, "") }
+    /// The path with `{name}` or `{/name}` replaced; nil where neither is in it.
+    private static func replaceVariable(_ parameter: Parameter, in path: String) -> String? {
+        var safe = Self.path
+        var template = "{\(parameter.name)}"
+        if !path.contains(template) {
+            template = "{/\(parameter.name)}"
+            safe = pathSegment
+            guard path.contains(template) else { return nil }
+        }
+        var values = ""
+        for value in parameter.values { values += (values.isEmpty ? "" : ",") + (value ?? "") }
+        let question = path.lastIndex(of: "?") ?? path.endIndex
+        let head = TextUtilities.replace(String(path[..<question]), template, escape(values, safe: safe))
+        let tail = TextUtilities.replace(String(path[question...]), template, escape(values, safe: queryParameter))
+        return head + tail
+    }
+
+    /// What is before and from the last `#` on, unless the link begins with it.
+    private static func split(_ text: String) -> (String, String) {
+        guard let index = text.lastIndex(of: "#"), index > text.startIndex else { return (text, "") }
         return (String(text[..<index]), String(text[index...]))
     }
 

@@ -11,9 +11,18 @@ struct Machine: ~Copyable {
     let template: Template.Storage
     let context: ContextStorage
     let arena: Arena
+    /// Without a schema records behave like Java maps.
+    let isJavaMap: Bool
+    let shapes: UnsafeMutablePointer<ContextStorage.Shape>
+    let fragmentDepth: Int
+    let outputBytes: Int
+    /// How many fragments may still be inserted.
+    var callsLeft: Int
 
     // The program being run; a late one takes its place for a while.
     var program: Program
+    var instructions: UnsafeMutablePointer<Instruction>
+    var fragments: UnsafeMutablePointer<Program.Fragment>
     var nodes: UnsafeMutablePointer<ExprNode>
     var operands: UnsafeMutablePointer<Int32>
     var statics: UnsafeMutablePointer<UInt8>
@@ -68,7 +77,14 @@ struct Machine: ~Copyable {
     init(_ template: Template.Storage, _ context: ContextStorage, _ buffer: borrowing RenderBuffer) {
         self.template = template
         self.context = context
+        isJavaMap = template.isJavaMap
+        shapes = context.shapes
+        fragmentDepth = template.limits.fragmentDepth
+        outputBytes = template.limits.outputBytes
+        callsLeft = template.limits.fragmentCalls
         program = template.program
+        instructions = program.instructions
+        fragments = program.fragments
         nodes = program.nodes
         operands = program.operands
         statics = program.statics
@@ -193,21 +209,26 @@ struct Machine: ~Copyable {
     @inline(__always)
     mutating func put(_ bytes: UnsafePointer<UInt8>, _ count: Int) {
         if outputLimit - output < count { grow(count) }
-        let source = UnsafeRawPointer(bytes)
-        let target = UnsafeMutableRawPointer(output)
-        if count <= 32 {
-            let a = source.loadUnaligned(as: UInt64.self)
-            let b = source.loadUnaligned(fromByteOffset: 8, as: UInt64.self)
-            let c = source.loadUnaligned(fromByteOffset: 16, as: UInt64.self)
-            let d = source.loadUnaligned(fromByteOffset: 24, as: UInt64.self)
-            target.storeBytes(of: a, as: UInt64.self)
-            target.storeBytes(of: b, toByteOffset: 8, as: UInt64.self)
-            target.storeBytes(of: c, toByteOffset: 16, as: UInt64.self)
-            target.storeBytes(of: d, toByteOffset: 24, as: UInt64.self)
+        if count <= 64 {
+            Self.copy32(UnsafeRawPointer(bytes), UnsafeMutableRawPointer(output))
+            if count > 32 { Self.copy32(UnsafeRawPointer(bytes + 32), UnsafeMutableRawPointer(output + 32)) }
         } else {
-            memcpy(target, source, count)
+            memcpy(output, bytes, count)
         }
         output += count
+    }
+
+    /// Copies 32 bytes, however many are wanted: both sides have room behind them.
+    @inline(__always)
+    private static func copy32(_ source: UnsafeRawPointer, _ target: UnsafeMutableRawPointer) {
+        let a = source.loadUnaligned(as: UInt64.self)
+        let b = source.loadUnaligned(fromByteOffset: 8, as: UInt64.self)
+        let c = source.loadUnaligned(fromByteOffset: 16, as: UInt64.self)
+        let d = source.loadUnaligned(fromByteOffset: 24, as: UInt64.self)
+        target.storeBytes(of: a, as: UInt64.self)
+        target.storeBytes(of: b, toByteOffset: 8, as: UInt64.self)
+        target.storeBytes(of: c, toByteOffset: 16, as: UInt64.self)
+        target.storeBytes(of: d, toByteOffset: 24, as: UInt64.self)
     }
 
     /// Text of the source code.

@@ -25,11 +25,49 @@ extension Machine {
             put("\"")
             return
         }
+        if policy & AttributePolicy.url != 0, nodes[Int(at.pointee.c)].code != .constant { try checkURL(value) }
         let text = try escaped(value, place)
         if text.length == 0, policy & AttributePolicy.kindMask != AttributePolicy.setKeepingEmpty { return }
         put(start, Int(at.pointee.b))
         put(text.bytes.baseAddress.unsafelyUnwrapped, text.count)
         put("\"")
+    }
+
+    // MARK: - Dangerous places
+
+    /// Refuses URLs that run scripts: their scheme, white space and control characters left out, is one of a few.
+    func checkURL(_ value: Value) throws(Fault) {
+        guard value.isText else { return }
+        var scheme: [UInt8] = []
+        for byte in value.bytes where byte > 0x20 && byte != 0x7F {
+            scheme.append(byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte)
+            if byte == 0x3A || scheme.count > 16 { break }
+        }
+        let text = String(decoding: scheme, as: UTF8.self)
+        guard ["javascript:", "vbscript:", "data:", "livescript:", "mocha:"].contains(text) else { return }
+        if text == "data:", string(value).trimmingSpaces().lowercased().hasPrefix("data:image/"),
+            !string(value).lowercased().contains("svg")
+        {
+            return
+        }
+        throw Fault(
+            "template.dangerous-url",
+            .init(en: "a URL must not begin with '\(text)'", zh: "URL 不得以“\(text)”开头"),
+            help: [.init(en: "use an http, https or relative URL", zh: "请使用 http、https 或相对地址")]
+        )
+    }
+
+    /// Refuses in an attribute named at run time what its own template attribute would refuse.
+    private func check(_ name: Value, _ value: Value) throws(Fault) {
+        let key = string(name).lowercased()
+        if HTMLNames.urls.contains(key) { try checkURL(value) }
+        if key.hasPrefix("on"), value.isText {
+            throw Fault(
+                "template.event-attribute",
+                .init(en: "an event attribute takes only numbers and booleans", zh: "事件属性只能是数值或布尔值"),
+                help: [.init(en: "put the value into a 'data-*' attribute", zh: "请把值放入“data-*”属性")]
+            )
+        }
     }
 
     // MARK: - Attributes put together
@@ -123,6 +161,7 @@ extension Machine {
     mutating func changeLateAttributes(_ at: UnsafeMutablePointer<Instruction>) throws(Fault) {
         for assignment in try lateAssignments(at.pointee.a) {
             let name = text(assignment.name)
+            try check(name, assignment.value)
             try changeAttribute(try checkedName(name), assignment.value, policy: namedPolicy(name, at.pointee.mode))
         }
     }

@@ -9,6 +9,14 @@ extension Machine {
         switch node.pointee.code {
         case .constant: return node.pointee.value
         case .variable: return cells[Int(node.pointee.a)]
+        case .variableField:
+            let target = cells[Int(node.pointee.a)]
+            let symbol = Int(node.pointee.b)
+            guard target.tag == .record, symbol >= Reserved.mapProperties.upperBound else {
+                return try evaluateNode(number)
+            }
+            let slot = row(target.count)[symbol]
+            return slot >= 0 ? target.slots[Int(slot)] : Value()
         default: return try evaluateNode(number)
         }
     }
@@ -35,11 +43,16 @@ extension Machine {
             if target.isNull, node.pointee.flag == 1 { return Value() }
             return try field(target, Int(b))
         case .emptyField: return Value(try isEmptyList(try field(cells[Int(a)], Int(b))))
-        case .conditional: return try evaluate(truth(try evaluate(a)) ? b : node.pointee.c)
+        case .conditional:
+            let condition = try evaluate(a)
+            let holds = node.pointee.flag == 1 ? innerTruth(condition) : truth(condition)
+            return try evaluate(holds ? b : node.pointee.c)
         case .elvis:
             let value = try evaluate(a)
             return value.isNull ? try evaluate(b) : value
-        case .not: return Value(!truth(try evaluate(a)))
+        case .not:
+            let operand = try evaluate(a)
+            return Value(!(node.pointee.flag == 1 ? innerTruth(operand) : truth(operand)))
         case .operation:
             let meaning = Expr.Operator(rawValue: Int32(node.pointee.flag)) ?? .add
             return try operation(meaning, a, b)
@@ -210,7 +223,7 @@ extension Machine {
         var result: [Value] = []
         for element in elements(try evaluate(target)) {
             let holds = try inElement(element) { (machine) throws(Fault) in
-                machine.truth(try machine.evaluate(condition))
+                machine.innerTruth(try machine.evaluate(condition))
             }
             if holds { result.append(element) }
         }

@@ -103,7 +103,7 @@ extension Machine {
     ) throws(Fault) -> UnsafeMutablePointer<Instruction> {
         let value = cells[Reserved.fragment]
         if value.tag == .noOperation { return at + 1 }
-        let after = program.instructions + Int(at.pointee.a)
+        let after = instructions + Int(at.pointee.a)
         guard let fragment = fragmentParameters(value)?.pointee else { return after }
         if program(fragment.program) === program {
             return try call(fragment.fragment, mode: at.pointee.mode, returningTo: after)
@@ -112,37 +112,50 @@ extension Machine {
         return after
     }
 
-    /// Runs a fragment of another program, or from within an expression.
+    /// Runs a fragment of another program.
     mutating func run(_ value: FragmentValue, mode: UInt8) throws(Fault) {
-        let outer = program
         let outerLoops = loops.count
-        use(program(value.program))
-        let start = try call(value.fragment, mode: mode, returningTo: nil)
-        try run(from: start - program.instructions)
+        try within(program(value.program)) { (machine) throws(Fault) in
+            let start = try machine.call(value.fragment, mode: mode, returningTo: nil)
+            try machine.run(from: start - machine.instructions)
+        }
         while loops.count > outerLoops { _ = loops.pop() }
-        use(outer)
     }
 
-    mutating func use(_ program: Program) {
+    /// Runs a closure with another program in place, which is taken away again whatever happens.
+    private mutating func within<Result>(
+        _ program: Program,
+        _ body: (inout Machine) throws(Fault) -> Result
+    ) throws(Fault) -> Result {
+        let outer = self.program
+        use(program)
+        do throws(Fault) {
+            let result = try body(&self)
+            use(outer)
+            return result
+        } catch {
+            use(outer)
+            throw error
+        }
+    }
+
+    private mutating func use(_ program: Program) {
         guard program !== self.program else { return }
         self.program = program
+        instructions = program.instructions
+        fragments = program.fragments
         nodes = program.nodes
         operands = program.operands
         statics = program.statics
         if program.symbols.count > symbols.count { adoptSymbols(program.symbols) }
     }
 
-    /// The markup of a fragment that is used as a text.
-    mutating func render(fragment value: Value) throws(Fault) -> [UInt8] {
-        guard let fragment = fragmentParameters(value)?.pointee else { return [] }
-        let start = output - outputStart
-        enter()
-        try bind(fragment)
-        try run(fragment, mode: 0)
-        leave()
-        let bytes = Array(UnsafeBufferPointer(start: outputStart + start, count: output - outputStart - start))
-        output = outputStart + start
-        return bytes
+    /// The markup of a fragment that is used as a text: as written, nothing in it carried out.
+    func markup(fragment value: Value) -> UnsafeBufferPointer<UInt8> {
+        guard let fragment = fragmentParameters(value)?.pointee else {
+            return UnsafeBufferPointer(start: nil, count: 0)
+        }
+        return program(fragment.program).fragments[Int(fragment.fragment)].markup.bytes
     }
 
     // MARK: - Known at run time only
@@ -199,8 +212,6 @@ extension Machine {
             from: source.name,
             symbols: symbols
         )
-        let outer = program
-        use(compiled)
         depth += 1
         guard depth < 64 else {
             throw Fault(
@@ -208,9 +219,8 @@ extension Machine {
                 .init(en: "expressions are put together too deeply", zh: "运行时拼接表达式的层数过深")
             )
         }
-        let value = try evaluate(Int32(compiled.start))
+        let value = try within(compiled) { (machine) throws(Fault) in try machine.evaluate(Int32(compiled.start)) }
         depth -= 1
-        use(outer)
         return value
     }
 
@@ -219,15 +229,14 @@ extension Machine {
         let text = string(try evaluate(node))
         let source = program.sources[Int(program.nodePlaces[Int(node)].source)]
         let compiled = try lateCompiler().assignments(text, from: source.name, symbols: symbols)
-        let outer = program
-        use(compiled)
-        var result: [(name: Value, value: Value)] = []
-        for index in 0..<Int(operands[compiled.start]) {
-            let name = try evaluate(operands[compiled.start + 1 + index * 2])
-            result.append((name, try evaluate(operands[compiled.start + 2 + index * 2])))
+        return try within(compiled) { (machine) throws(Fault) in
+            var result: [(name: Value, value: Value)] = []
+            for index in 0..<Int(machine.operands[compiled.start]) {
+                let name = try machine.evaluate(machine.operands[compiled.start + 1 + index * 2])
+                result.append((name, try machine.evaluate(machine.operands[compiled.start + 2 + index * 2])))
+            }
+            return result
         }
-        use(outer)
-        return result
     }
 
     mutating func bindLate(_ node: Int32) throws(Fault) {
@@ -246,11 +255,10 @@ extension Machine {
         let text = string(try evaluate(at.pointee.a))
         let source = program.sources[Int(program.nodePlaces[Int(at.pointee.a)].source)]
         let compiled = try lateCompiler().iteration(text, from: source.name, symbols: symbols)
-        let outer = program
-        use(compiled)
-        let value = try evaluate(operands[compiled.start + 2])
-        let (variable, status) = (operands[compiled.start], operands[compiled.start + 1])
-        use(outer)
+        let value = try within(compiled) { (machine) throws(Fault) in
+            try machine.evaluate(machine.operands[compiled.start + 2])
+        }
+        let (variable, status) = (compiled.operands[compiled.start], compiled.operands[compiled.start + 1])
         return begin(value, variable: variable, status: status)
     }
 }

@@ -165,8 +165,8 @@ extension Machine {
     mutating func innerOperation(_ meaning: Expr.Operator, _ a: Int32, _ b: Int32) throws(Fault) -> Value {
         let left = try evaluate(a)
         switch meaning {
-        case .and: return truth(left) ? try evaluate(b) : left
-        case .or: return truth(left) ? left : try evaluate(b)
+        case .and: return innerTruth(left) ? try evaluate(b) : left
+        case .or: return innerTruth(left) ? left : try evaluate(b)
         default: break
         }
         let right = try evaluate(b)
@@ -277,7 +277,10 @@ extension Machine {
         return same(left, right)
     }
 
-    private func innerCompare(_ left: Value, _ right: Value) throws(Fault) -> Int {
+    private func innerCompare(_ leftValue: Value, _ rightValue: Value) throws(Fault) -> Int {
+        // Nothing counts as zero beside a number.
+        let left = leftValue.isNull && isNumber(rightValue) ? Value(0) : leftValue
+        let right = rightValue.isNull && isNumber(leftValue) ? Value(0) : rightValue
         if let order = order(left, right) { return order }
         if let a = Numbers.decimal(left), let b = Numbers.decimal(right) { return BigDecimal.compare(a, b) }
         throw Fault(

@@ -4,7 +4,7 @@ import Diagnostics
 extension Machine {
     /// Runs from an instruction to the program's end, or to the return of the fragment that was called last.
     mutating func run(from start: Int) throws(Fault) {
-        var next = program.instructions + start
+        var next = instructions + start
         let bottom = returns.count
         do throws(Fault) {
             while try step(&next, bottom) {}
@@ -40,23 +40,25 @@ extension Machine {
                 let value = try field(cells[Int(at.pointee.c)], Int(at.pointee.d))
                 try writeAttribute(value, at)
                 next = at + 1
-            case .jump: next = program.instructions + Int(at.pointee.a)
+            case .jump: next = instructions + Int(at.pointee.a)
             case .unless:
                 let isTrue = truth(try evaluate(at.pointee.a))
-                next = isTrue ? at + 1 : program.instructions + Int(at.pointee.b)
+                next = isTrue ? at + 1 : instructions + Int(at.pointee.b)
             case .when:
                 let isTrue = truth(try evaluate(at.pointee.a))
-                next = isTrue ? program.instructions + Int(at.pointee.b) : at + 1
+                next = isTrue ? instructions + Int(at.pointee.b) : at + 1
             case .unlessEmptyField:
                 let isEmpty = try isEmptyList(try field(cells[Int(at.pointee.a)], Int(at.pointee.b)))
-                next = isEmpty ? at + 1 : program.instructions + Int(at.pointee.c)
+                next = isEmpty ? at + 1 : instructions + Int(at.pointee.c)
             case .eachField:
                 let value = try field(cells[Int(at.pointee.a)], Int(at.pointee.e))
-                next = begin(value, at) ? at + 1 : program.instructions + Int(at.pointee.d)
+                next = begin(value, at) ? at + 1 : instructions + Int(at.pointee.d)
             case .each:
                 let value = try evaluate(at.pointee.a)
-                next = begin(value, at) ? at + 1 : program.instructions + Int(at.pointee.d)
-            case .next: next = advance() ? program.instructions + Int(at.pointee.a) : at + 1
+                next = begin(value, at) ? at + 1 : instructions + Int(at.pointee.d)
+            case .next:
+                guard output - outputStart <= outputBytes else { throw Self.tooLarge(template.limits) }
+                next = advance() ? instructions + Int(at.pointee.a) : at + 1
             case .enter:
                 enter()
                 next = at + 1
@@ -73,9 +75,9 @@ extension Machine {
                 bind(Reserved.matched, Value(false))
                 next = at + 1
             case .matchText:
-                next = try matchesText(at) ? at + 1 : program.instructions + Int(at.pointee.c)
+                next = try matchesText(at) ? at + 1 : instructions + Int(at.pointee.c)
             case .matchDefault:
-                next = try matchesDefault() ? at + 1 : program.instructions + Int(at.pointee.b)
+                next = try matchesDefault() ? at + 1 : instructions + Int(at.pointee.b)
             case .call: next = try call(at.pointee.a, mode: at.pointee.mode, returningTo: at + 1)
             case .ret:
                 let back = returns.pop()
@@ -94,7 +96,7 @@ extension Machine {
     private mutating func rare(
         _ at: UnsafeMutablePointer<Instruction>
     ) throws(Fault) -> UnsafeMutablePointer<Instruction> {
-        let base = program.instructions
+        let base = instructions
         switch at.pointee.code {
         case .markup:
             put(statics + Int(at.pointee.a), Int(at.pointee.b))
@@ -117,7 +119,10 @@ extension Machine {
         case .attributeStatic: staticAttribute(at)
         case .attributeChange:
             let name = Value(.text, statics + Int(at.pointee.a), Int(at.pointee.b))
-            try changeAttribute(name, try evaluate(at.pointee.c), policy: at.pointee.mode)
+            let value = try evaluate(at.pointee.c)
+            let isURL = at.pointee.mode & AttributePolicy.url != 0 && nodes[Int(at.pointee.c)].code != .constant
+            if isURL { try checkURL(value) }
+            try changeAttribute(name, value, policy: at.pointee.mode)
         case .attributeChangeNamed: try changeNamedAttribute(at)
         case .attributeLate: try changeLateAttributes(at)
         case .attributesEnd: writeAttributes()
@@ -156,7 +161,7 @@ extension Machine {
         case .record:
             frame.items = value.slots
             frame.shape = Int32(value.length)
-            frame.count = context.shapes[value.count].count
+            frame.count = shapes[value.count].count
         case .map:
             frame.items = value.pairs.baseAddress
             frame.shape = -2
@@ -203,7 +208,7 @@ extension Machine {
         let pair = arena.values(2)
         let index = frame.pointee.index
         if frame.pointee.shape >= 0 {
-            pair[0] = context.shapes[Int(frame.pointee.shape)].fields[index].name
+            pair[0] = shapes[Int(frame.pointee.shape)].fields[index].name
             pair[1] = items[index]
         } else {
             pair[0] = items[index * 2]
@@ -220,10 +225,22 @@ extension Machine {
             return try matches(try evaluate(at.pointee.d))
         }
         guard !cells[Reserved.matched].boolean else { return false }
-        let text = UnsafeBufferPointer(start: UnsafePointer(statics + Int(at.pointee.a)), count: Int(at.pointee.b))
-        guard Self.equal(choice.bytes, text) else { return false }
+        guard Int(choice.length) == Int(at.pointee.b), isSame(choice, statics + Int(at.pointee.a)) else { return false }
         cells[Reserved.matched] = Value(true)
         return true
+    }
+
+    /// Whether a text holds the same bytes; both have room behind them.
+    @inline(__always)
+    private func isSame(_ value: Value, _ bytes: UnsafeMutablePointer<UInt8>) -> Bool {
+        let count = Int(value.length)
+        guard count <= 8 else {
+            return Self.equal(value.bytes, UnsafeBufferPointer(start: UnsafePointer(bytes), count: count))
+        }
+        guard count > 0 else { return true }
+        let a = value.pointer.unsafelyUnwrapped.loadUnaligned(as: UInt64.self)
+        let b = UnsafeRawPointer(bytes).loadUnaligned(as: UInt64.self)
+        return (a ^ b) << UInt64(64 - count * 8) == 0
     }
 
     private mutating func matches(_ value: Value) throws(Fault) -> Bool {
@@ -256,7 +273,7 @@ extension Machine {
         mode: UInt8,
         returningTo instruction: UnsafeMutablePointer<Instruction>?
     ) throws(Fault) -> UnsafeMutablePointer<Instruction> {
-        guard returns.count < template.limits.fragmentDepth else {
+        guard returns.count < fragmentDepth else {
             throw Fault(
                 "template.fragment-depth",
                 .init(
@@ -265,10 +282,20 @@ extension Machine {
                 )
             )
         }
-        guard output - outputStart <= template.limits.outputBytes else { throw Self.tooLarge(template.limits) }
+        guard output - outputStart <= outputBytes else { throw Self.tooLarge(template.limits) }
+        callsLeft &-= 1
+        guard callsLeft >= 0 else {
+            throw Fault(
+                "template.fragment-calls",
+                .init(
+                    en: "more than \(template.limits.fragmentCalls) fragments are inserted",
+                    zh: "引用的片段超过 \(template.limits.fragmentCalls) 个"
+                )
+            )
+        }
         returns.push(Return(instruction: instruction, loops: loops.count))
-        let fragment = program.fragments + Int(number)
-        return program.instructions + Int(mode == 0 ? fragment.pointee.entry : fragment.pointee.contentsEntry)
+        let fragment = fragments + Int(number)
+        return instructions + Int(mode == 0 ? fragment.pointee.entry : fragment.pointee.contentsEntry)
     }
 
     static func tooLarge(_ limits: TemplateLimits) -> Fault {

@@ -90,11 +90,11 @@ extension Machine {
         case .decimal: put(value.bytes.baseAddress.unsafelyUnwrapped, value.count)
         case .markup: escape(value.bytes, place)
         case .fragment:
-            let rendered = try render(fragment: value)
-            rendered.withUnsafeBufferPointer { escape($0, place) }
+            escape(markup(fragment: value), place)
         case .noOperation: break
         default:
-            bytes(value).withUnsafeBufferPointer { escape($0, place) }
+            // Only what lies in an arena may be copied in fixed steps.
+            escape(text(bytes(value)).bytes, place)
         }
     }
 
@@ -104,10 +104,12 @@ extension Machine {
         case .text, .markup, .decimal:
             if value.count > 0 { put(value.bytes.baseAddress.unsafelyUnwrapped, value.count) }
         case .fragment:
-            let rendered = try render(fragment: value)
-            rendered.withUnsafeBufferPointer { if let base = $0.baseAddress { put(base, $0.count) } }
+            let source = markup(fragment: value)
+            if let base = source.baseAddress { put(base, source.count) }
         case .null, .noOperation: break
-        default: bytes(value).withUnsafeBufferPointer { if let base = $0.baseAddress { put(base, $0.count) } }
+        default:
+            let text = text(bytes(value))
+            if text.length > 0 { put(text.bytes.baseAddress.unsafelyUnwrapped, text.count) }
         }
     }
 
@@ -115,10 +117,14 @@ extension Machine {
     mutating func escape(_ source: UnsafeBufferPointer<UInt8>, _ place: UInt8) {
         guard let base = source.baseAddress else { return }
         var start = 0
-        for index in 0..<source.count {
+        var index = 0
+        while index < source.count {
+            if index + 8 <= source.count, !Self.mayNeedEscape(base + index) {
+                index += 8
+                continue
+            }
             let byte = base[index]
-            guard byte < 0x3F else { continue }
-            if let replacement = Escape.replacement(byte, place: place) {
+            if byte < 0x3F, let replacement = Escape.replacement(byte, place: place) {
                 put(base + start, index - start)
                 put(replacement)
                 start = index + 1
@@ -126,8 +132,18 @@ extension Machine {
                 put(base + start, index - start)
                 start = index + 1
             }
+            index += 1
         }
         put(base + start, source.count - start)
+    }
+
+    /// Whether one of eight bytes is below 0x40 and so may have to be written in another way.
+    @inline(__always)
+    private static func mayNeedEscape(_ bytes: UnsafePointer<UInt8>) -> Bool {
+        let word = UnsafeRawPointer(bytes).loadUnaligned(as: UInt64.self)
+        let high = word & 0xC0C0_C0C0_C0C0_C0C0
+        let either = (high | high << 1) & 0x8080_8080_8080_8080
+        return either != 0x8080_8080_8080_8080
     }
 
     @inline(__always)

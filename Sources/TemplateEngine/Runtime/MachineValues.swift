@@ -7,7 +7,7 @@ extension Machine {
     /// The field of a value.
     @inline(__always)
     mutating func field(_ value: Value, _ symbol: Int) throws(Fault) -> Value {
-        if value.tag == .record, symbol >= Reserved.mapProperties.upperBound || !template.isJavaMap {
+        if value.tag == .record, symbol >= Reserved.mapProperties.upperBound || !isJavaMap {
             let slot = row(value.count)[symbol]
             return slot >= 0 ? value.slots[Int(slot)] : Value()
         }
@@ -20,7 +20,7 @@ extension Machine {
         let name = symbols.names[symbol]
         switch value.tag {
         case .record:
-            if template.isJavaMap, let property = mapProperty(value, name) { return property }
+            if isJavaMap, let property = mapProperty(value, name) { return property }
             let slot = row(value.count)[symbol]
             return slot >= 0 ? value.slots[Int(slot)] : Value()
         case .map: return mapProperty(value, name) ?? lookUp(value, symbols.values[symbol])
@@ -32,6 +32,11 @@ extension Machine {
         case .text, .markup:
             if name == "empty" { return Value(value.length == 0) }
             if name == "blank" { return Value(value.bytes.allSatisfy { $0 <= 0x20 }) }
+        case .utility:
+            if name == "templateName" || name == "processedTemplateName" { return text(template.name) }
+            if name == "templateMode" || name == "processedTemplateMode" {
+                return text(template.mode.rawValue.uppercased())
+            }
         case .moment:
             if let property = momentProperty(value, name) { return property }
         case .null:
@@ -105,11 +110,11 @@ extension Machine {
     // MARK: - Maps
 
     func entryCount(_ value: Value) -> Int {
-        value.tag == .record ? context.shapes[value.count].count : value.count
+        value.tag == .record ? shapes[value.count].count : value.count
     }
 
     func key(_ value: Value, _ index: Int) -> Value {
-        value.tag == .record ? context.shapes[value.count].fields[index].name : value.pairs[index * 2]
+        value.tag == .record ? shapes[value.count].fields[index].name : value.pairs[index * 2]
     }
 
     func entryValue(_ value: Value, _ index: Int) -> Value {
@@ -166,6 +171,9 @@ extension Machine {
         default: otherTruth(value)
         }
     }
+
+    /// Whether a condition inside `${…}` holds: every text does.
+    func innerTruth(_ value: Value) -> Bool { value.isText || truth(value) }
 
     @inline(never)
     private func otherTruth(_ value: Value) -> Bool {

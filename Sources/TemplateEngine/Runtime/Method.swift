@@ -106,7 +106,9 @@ extension Machine {
         case (.concat, 1): return self.text(text + argument)
         case (.repeat, 1):
             let count = try integer(arguments[0], "repeat")
-            guard count >= 0, count * units.count <= 1 << 20 else { throw unusable("repeat", arguments[0]) }
+            guard count >= 0, count <= 1 << 20, count * units.count <= 1 << 20 else {
+                throw unusable("repeat", arguments[0])
+            }
             return self.text(String(repeating: text, count: count))
         case (.replace, 2): return self.text(TextUtilities.replace(text, argument, string(arguments[1])))
         case (.replaceAll, 2): return self.text(try TextUtilities.replacePattern(text, argument, string(arguments[1])))

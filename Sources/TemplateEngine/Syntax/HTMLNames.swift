@@ -26,6 +26,14 @@ enum HTMLNames {
         ],
     ]
 
+    /// Elements before which white space does not matter, so that iterations repeat it.
+    static let spacedInIterations: Set<String> = [
+        "address", "article", "aside", "audio", "blockquote", "canvas", "dd", "div", "dl", "dt", "fieldset",
+        "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hgroup", "hr", "li",
+        "main", "nav", "noscript", "ol", "option", "output", "p", "pre", "section", "table", "tbody", "td", "tfoot",
+        "th", "tr", "ul", "video",
+    ]
+
     /// Attributes that are there or not, and whose value, where there is one, is their name.
     static let fixedValue: Set<String> = [
         "async", "autofocus", "autoplay", "checked", "controls", "declare", "default", "defer", "disabled",

@@ -8,7 +8,7 @@ import Diagnostics
 /// of them is what libxml2 parses, validates and canonicalises.
 struct MarkupScanner {
     /// How deeply elements may be nested.
-    static let maximumDepth = 512
+    static let maximumDepth = 256
 
     let source: SourceText
     let mode: TemplateMode
@@ -305,12 +305,13 @@ struct MarkupScanner {
     private mutating func close(name: String, range: Range<Int>) {
         let key = mode == .html ? name.lowercased() : name
         guard let index = stack.lastIndex(where: { $0.start?.key == key }) else {
-            if mode == .html, HTMLNames.void.contains(key) || key == "p" { return append(.other(range)) }
+            if mode == .html { append(.other(range)) }
             report(
                 "template.end-tag",
                 range.lowerBound,
                 name.unicodeScalars.count + 3,
                 .init(en: "'</\(name)>' closes nothing", zh: "“</\(name)>”没有对应的开始标签"),
+                severity: mode == .html ? .warning : .error,
                 help: openHelp()
             )
             return

@@ -49,19 +49,27 @@ public struct TemplateEntry: Sendable {
 public struct TemplateLimits: Sendable {
     /// How deeply fragments may insert fragments.
     public var fragmentDepth: Int
+    /// How many fragments one document may insert.
+    public var fragmentCalls: Int
     /// How large a rendered document may become, in bytes.
     public var outputBytes: Int
     /// How many expressions one document may compute from `__…__` and from fragment names known only at run time.
     public var lateExpressions: Int
 
     /// Creates limits.
-    public init(fragmentDepth: Int = 100, outputBytes: Int = 256 << 20, lateExpressions: Int = 10_000) {
+    public init(
+        fragmentDepth: Int = 100,
+        fragmentCalls: Int = 2_000_000,
+        outputBytes: Int = 256 << 20,
+        lateExpressions: Int = 10_000
+    ) {
+        self.fragmentCalls = fragmentCalls
         self.fragmentDepth = fragmentDepth
         self.outputBytes = outputBytes
         self.lateExpressions = lateExpressions
     }
 
-    /// A fragment depth of 100, 256 MiB of output, 10,000 late expressions.
+    /// A fragment depth of 100, 2,000,000 fragments, 256 MiB of output, 10,000 late expressions.
     public static let `default` = TemplateLimits()
 }
 

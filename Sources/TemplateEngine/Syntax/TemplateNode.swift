@@ -11,6 +11,19 @@ indirect enum TemplateNode: Sendable {
     case conditionalComment(open: Range<Int>, children: [TemplateNode], close: Range<Int>)
 }
 
+extension TemplateNode {
+    /// All of the node in the source.
+    var range: Range<Int> {
+        switch self {
+        case .element(let element):
+            let last = element.children.last?.range.upperBound ?? element.open.upperBound
+            return element.open.lowerBound..<(element.close?.upperBound ?? last)
+        case .text(let range, _), .comment(let range), .cdata(let range), .other(let range): return range
+        case .conditionalComment(let open, _, let close): return open.lowerBound..<close.upperBound
+        }
+    }
+}
+
 /// An element of a template.
 final class ElementNode: Sendable {
     /// The name as written.

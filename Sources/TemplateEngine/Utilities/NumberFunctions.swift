@@ -69,7 +69,8 @@ extension UtilityRegistry {
                 let to = try machine.integer(arguments[1], "numbers.sequence")
                 let step =
                     arguments.count == 3 ? try machine.integer(arguments[2], "numbers.sequence") : from <= to ? 1 : -1
-                guard step != 0, (to - from) / step < 1_000_000 else {
+                let (span, overflow) = to.subtractingReportingOverflow(from)
+                guard step != 0, step != .min, !overflow, span / step < 1_000_000 else {
                     throw machine.unusable("numbers.sequence", arguments.last ?? Value())
                 }
                 return machine.list(stride(from: from, through: to, by: step).map { Value($0) })
@@ -146,7 +147,9 @@ extension Machine {
         guard let number = Numbers.decimal(value, texts: false), digits >= 0, digits <= 340 else {
             throw unusable("numbers", value)
         }
-        let least = least.isNull ? 1 : try integer(least, "numbers")
+        let wanted = least.isNull ? 1 : try integer(least, "numbers")
+        guard wanted <= 340 else { throw unusable("numbers", least) }
+        let least = wanted
         let rounded = number.rounded(to: digits, rounding: .halfEven)
         let parts = BigDecimal(digits: rounded.digits, scale: digits).description.split(separator: ".")
         var whole = String(parts[0])

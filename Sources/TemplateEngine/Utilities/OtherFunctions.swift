@@ -54,6 +54,9 @@ extension UtilityRegistry {
             function("messages", "msg", 1...32) { (machine, arguments) throws(Fault) in
                 machine.message(machine.string(arguments[0]), Array(arguments.dropFirst()), absent: true)
             },
+            function("messages", "msgWithParams", 2...2) { (machine, arguments) throws(Fault) in
+                machine.message(machine.string(arguments[0]), machine.elements(arguments[1]), absent: true)
+            },
             function("messages", "msgOrNull", 1...32) { (machine, arguments) throws(Fault) in
                 machine.message(machine.string(arguments[0]), Array(arguments.dropFirst()), absent: false)
             },

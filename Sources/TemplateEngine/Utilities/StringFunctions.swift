@@ -13,6 +13,9 @@ extension UtilityRegistry {
         _ body: @escaping @Sendable (String, [String]) -> String?
     ) -> Function {
         function(name, arity...arity) { (machine, arguments) throws(Fault) in
+            for argument in arguments.dropFirst() where argument.isNull {
+                throw machine.unusable("strings.\(name)", argument)
+            }
             if arguments[0].isNull { return Value() }
             let strings = arguments.map { machine.string($0) }
             return body(strings[0], Array(strings.dropFirst())).map { machine.text($0) } ?? Value()
@@ -57,6 +60,9 @@ extension UtilityRegistry {
                 let units = Array(machine.string(arguments[0]).utf16)
                 let start = try machine.integer(arguments[1], "strings.substring")
                 let end = arguments.count == 3 ? try machine.integer(arguments[2], "strings.substring") : units.count
+                if arguments.count == 2, start >= units.count {
+                    throw machine.unusable("strings.substring", arguments[1])
+                }
                 return machine.text(try TextUtilities.substring(units, start, end))
             },
             text("substringAfter", 2) { text, arguments in
@@ -125,7 +131,7 @@ extension UtilityRegistry {
                 if arguments[0].isNull { return Value() }
                 let text = machine.string(arguments[0])
                 let count = try machine.integer(arguments[1], "strings.repeat")
-                guard count >= 0, count * text.utf8.count <= 1 << 20 else {
+                guard count >= 0, count <= 1 << 20, count * text.utf8.count <= 1 << 20 else {
                     throw machine.unusable("strings.repeat", arguments[1])
                 }
                 return machine.text(String(repeating: text, count: count))

@@ -1,0 +1,6 @@
+#ifndef PLANREPORT_CLIBZIP_SHIM_H
+#define PLANREPORT_CLIBZIP_SHIM_H
+
+#include <zip.h>
+
+#endif
