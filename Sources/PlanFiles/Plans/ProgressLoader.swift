@@ -9,9 +9,7 @@ struct ProgressLoader {
     private let identifiers: [String]?
 
     /// Creates a loader; what is nil could not be read, and references to it are not checked.
-    /// - Parameters:
-    ///   - items: What notes can be about.
-    ///   - identifiers: What findings can be about: everything in the plan.
+    /// `items` are what notes can be about, `identifiers` what findings can be: everything in the plan.
     init(schema: JSONSchemaValidator, names: KnownNames, items: [String]?, identifiers: [String]?) {
         self.schema = schema
         self.names = names
