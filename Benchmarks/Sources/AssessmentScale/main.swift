@@ -100,7 +100,10 @@ for areas in sizes.isEmpty ? [750, 1500, 3000] : sizes {
     let seconds = Double(time.components.seconds) + Double(time.components.attoseconds) / 1e18
     let growth = before.map { seconds / $0.seconds / (Double(figures.count) / Double($0.figures)) }
     let verdicts = counts.map { "\($0.key?.rawValue ?? "open") \($0.value)" }.sorted().joined(separator: ", ")
-    print("\(areas) areas × \(targets.count) targets × 6 years = \(figures.count) figures: \(seconds) s", terminator: "")
+    print(
+        "\(areas) areas × \(targets.count) targets × 6 years = \(figures.count) figures: \(seconds) s",
+        terminator: ""
+    )
     print(growth.map { ", \($0) times the cost a figure of the size before" } ?? "")
     print("  \(verdicts)")
     before = (figures.count, seconds)
