@@ -9,7 +9,7 @@ SWIFT ?= swift
 PLANREPORT := .build/release/planreport
 
 # Debian packages, by what needs them. Scripts/install-missing knows how to tell whether each is there.
-BUILD_PACKAGES := pkg-config libxml2-dev
+BUILD_PACKAGES := pkg-config libxml2-dev libzip-dev
 BROWSER_PACKAGES := chromium fontconfig fonts-noto-cjk poppler-utils python3 python3-venv
 
 # Warnings are errors in our checks, not for whoever builds us. SwiftPM gives this flag to our own targets only: it

@@ -54,12 +54,15 @@ let package = Package(
         .target(
             name: "PlanReportCLI",
             dependencies: [
-                "Publishing", "Reporting", "Assessment", "PlanFiles", "PlanModel", "TemplateEngine", "Markup",
-                "Diagnostics",
+                "Publishing", "Reporting", "Assessment", "PlanImport", "PlanFiles", "PlanModel", "TemplateEngine",
+                "Markup", "Diagnostics",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]
         ),
-        .executableTarget(name: "planreport", dependencies: ["PlanReportCLI"]),
+        .executableTarget(
+            name: "planreport",
+            dependencies: ["PlanReportCLI", .product(name: "ArgumentParser", package: "swift-argument-parser")]
+        ),
         .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
         .testTarget(name: "MarkupTests", dependencies: ["Markup", "Diagnostics"]),
         .testTarget(name: "TemplateEngineTests", dependencies: ["TemplateEngine", "Markup", "Diagnostics"]),

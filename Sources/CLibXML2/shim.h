@@ -16,4 +16,9 @@
 #include <libxml/xmlsave.h>
 #include <libxml/xmlschemas.h>
 
+/// `xmlFree` is a global variable, which Swift 6 does not let concurrent code read.
+static inline void planreport_xmlFree(void *memory) {
+    xmlFree(memory);
+}
+
 #endif

@@ -12,7 +12,9 @@ public struct PlanReport: AsyncParsableCommand {
             Standard output carries results only; everything else goes to standard error.
             """,
         version: "0.1.0",
-        subcommands: [BuildCommand.self, CheckCommand.self, RenderCommand.self, StatusCommand.self]
+        subcommands: [
+            BuildCommand.self, CheckCommand.self, RenderCommand.self, ImportCommand.self, StatusCommand.self,
+        ]
     )
 
     /// Creates the command; the parser fills it in.

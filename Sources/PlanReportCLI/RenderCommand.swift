@@ -1,8 +1,8 @@
-import ArgumentParser
+public import ArgumentParser
 import Diagnostics
 import Foundation
 import Markup
-import TemplateEngine
+public import TemplateEngine
 
 extension TemplateMode: ExpressibleByArgument {}
 

@@ -1,7 +1,7 @@
-import ArgumentParser
+public import ArgumentParser
 import Diagnostics
 import Foundation
-import PlanModel
+public import PlanModel
 
 /// Options of every verb that reads a workspace.
 struct WorkspaceOptions: ParsableArguments {

@@ -12,7 +12,7 @@ struct BuildTests {
         let first = try planreport(["build", "--as-of", "2026-11-21"], in: workspace.folder)
         #expect(first.status == 0)
         #expect(first.output.isEmpty && first.errors.isEmpty)
-        let output = try workspace.output()
+        let output = workspace.output()
         let release = try #require(output["current"])
         for plan in ["yantai-education-14th-fyp", "yantai-rural-education"] {
             for name in ["index.html", "midterm.html", "midterm.xml", "final.html", "final.xml"] {
@@ -21,16 +21,16 @@ struct BuildTests {
         }
         #expect(output["\(release)/index.html"] != nil)
         #expect(try planreport(["build", "--as-of", "2026-11-21"], in: workspace.folder).status == 0)
-        #expect(try workspace.output()["current"] == release)
+        #expect(workspace.output()["current"] == release)
     }
 
     @Test("各种错误一次全部列出，逐条给出文件、行、列；退出码 65；Output 不变")
     func allProblemsAtOnce() throws {
         let workspace = try WorkspaceCopy()
         #expect(try planreport(["build", "--as-of", "2026-11-21"], in: workspace.folder).status == 0)
-        let before = try workspace.output()
+        let before = workspace.output()
         // A misspelt field, a cell that is no number, an unknown indicator, a broken YAML line, a missing file.
-        try workspace.replace("${plan.title}", with: "${plan.titel}", in: "Templates/documents/midterm.html")
+        try workspace.replace("${document.title}", with: "${document.titel}", in: "Templates/documents/midterm.html")
         try workspace.replace(",63.14,", with: ",63 14,", in: Self.metrics)
         try workspace.replace(
             "\npublic-kindergarten-enrolment-share,",
@@ -39,7 +39,7 @@ struct BuildTests {
         )
         try workspace.replace("title: 烟台市推进", with: "title: \"烟台市推进", in: "Plans/yantai-rural-education/plan.yaml")
         try workspace.remove("Plans/registry/areas.yaml")
-        let field = try workspace.line(of: "${plan.titel}", in: "Templates/documents/midterm.html")
+        let field = try workspace.line(of: "${document.titel}", in: "Templates/documents/midterm.html")
         let cell = try workspace.line(of: ",63 14,", in: Self.metrics)
         let indicator = try workspace.line(of: "public-kindergarden", in: Self.metrics)
         let result = try planreport(["build", "--as-of", "2026-11-21"], in: workspace.folder)
@@ -52,7 +52,7 @@ struct BuildTests {
         for place in places { #expect(result.errors.contains(place), "\(place)\n\(result.errors)") }
         #expect(result.errors.contains("did you mean 'title'?"))
         #expect(result.errors.contains("did you mean 'public-kindergarten-enrolment-share'?"))
-        #expect(try workspace.output() == before)
+        #expect(workspace.output() == before)
         let check = try planreport(["check"], in: workspace.folder)
         #expect(check.status == 65)
         #expect(check.errors == result.errors)
@@ -126,13 +126,13 @@ struct BuildTests {
     func selection() throws {
         let workspace = try WorkspaceCopy()
         #expect(try planreport(["build", "--as-of", "2023-06-30"], in: workspace.folder).status == 0)
-        let old = try workspace.output()
+        let old = workspace.output()
         let oldRelease = try #require(old["current"])
         let arguments = [
             "build", "--as-of", "2026-11-21", "--plan", "yantai-education-14th-fyp", "--document", "final",
         ]
         #expect(try planreport(arguments, in: workspace.folder).status == 0)
-        let new = try workspace.output()
+        let new = workspace.output()
         let release = try #require(new["current"])
         #expect(release != oldRelease)
         func kept(_ path: String) -> Bool { new["\(release)/\(path)"] == old["\(oldRelease)/\(path)"] }

@@ -42,10 +42,10 @@ final class WorkspaceCopy {
     }
 
     /// Everything in the output folder, path by path; links by what they point to.
-    func output() throws -> [String: String] {
+    func output() -> [String: String] {
         let root = folder.appending(path: "Output").path(percentEncoded: false)
         let names = FileManager.default.enumerator(atPath: root)?.compactMap { $0 as? String } ?? []
-        return try Dictionary(
+        return Dictionary(
             uniqueKeysWithValues: names.map { name in
                 let path = root + "/" + name
                 if let target = try? FileManager.default.destinationOfSymbolicLink(atPath: path) {

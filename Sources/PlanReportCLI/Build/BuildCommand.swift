@@ -43,21 +43,3 @@ struct BuildCommand: AsyncParsableCommand {
         try output.publish(site, selection: selection)
     }
 }
-
-/// `planreport check`: everything `build` checks, nothing written.
-struct CheckCommand: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "check",
-        abstract: "Checks everything a build would, without writing anything; reports all problems in one run."
-    )
-
-    @OptionGroup var asOf: AsOfOptions
-    @OptionGroup var workspace: WorkspaceOptions
-
-    func run() async throws {
-        let jobs = ProcessInfo.processInfo.activeProcessorCount
-        let pipeline = BuildPipeline(workspace: workspace.workspace, sample: workspace.sample, jobs: jobs)
-        let site = try await pipeline.makeSite(asOf: asOf.asOf, selection: BuildSelection())
-        try workspace.language.console.reportAndStop(ifErrorsIn: site.diagnostics)
-    }
-}

@@ -9,6 +9,8 @@ import TemplateEngine
 
 /// The site of one run before it is published, and everything that is wrong with it.
 struct Site: Sendable {
+    var plans: [Plan] = []
+    var registry = Registry(areas: [], organizations: [])
     var files: [ReportFile] = []
     var diagnostics: [Diagnostic] = []
     var configuration = Configuration()
@@ -34,6 +36,8 @@ struct BuildPipeline: Sendable {
         site.diagnostics += selection.problems(knownPlans: contents?.plans.map(\.plan.id.text) ?? [])
         guard let contents, let templates, let schema, !site.diagnostics.containsErrors else { return site }
         site.configuration = contents.configuration
+        site.registry = contents.registry
+        site.plans = contents.plans.map(\.plan)
         let settings = ReportSettings(configuration: contents.configuration, asOf: asOf)
         let builder = ReportBuilder(templates: templates, settings: settings, kinds: DocumentKind.allCases, jobs: jobs)
         let (files, problems) = await builder.build(contents.reportInputs)

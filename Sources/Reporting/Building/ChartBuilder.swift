@@ -133,6 +133,6 @@ struct ChartScale {
         var quotient = value / step
         var whole = Decimal()
         NSDecimalRound(&whole, &quotient, 0, .down)
-        return (value < 0 && whole * step != value ? whole - 1 : whole) * step
+        return whole * step
     }
 }

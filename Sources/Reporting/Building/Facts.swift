@@ -42,12 +42,12 @@ extension PlanView {
         )
     }
 
-    /// The day of the latest figure or note that is used, so that a night without news changes no byte; the first day
-    /// of the plan where there is nothing.
+    /// The day of the latest figure or note that is used, so that a night without news changes no byte; the day the plan
+    /// was issued where there is nothing.
     private var latestNews: CalendarDate {
-        let figures = usable.map { ($0.published ?? $0.period).lastDay }
+        let figures = usable.filter { $0.value != nil }.map { ($0.published ?? $0.period).lastDay }
         let notes = input.progress.map(\.date).filter { $0 <= date.cutOff }
-        return (figures + notes).max() ?? .endOfYear(input.plan.years.lowerBound - 1)
+        return (figures + notes).max() ?? input.plan.issued.lastDay
     }
 
     /// The counts that a report sums up with.
@@ -61,6 +61,9 @@ extension PlanView {
             anticipatoryCount: indicators.count { $0.indicator.nature == .anticipatory },
             withDataCount: indicators.count { $0.verdict != .noData },
             noDataCount: indicators.count { $0.verdict == .noData },
+            completedCount: completedCount,
+            completion: indicators.isEmpty
+                ? .notApplicable : percent(Decimal(completedCount) / Decimal(indicators.count)),
             taskCount: tasks.count,
             projectCount: projects.count,
             commitmentCount: input.plan.allTargets.count,
@@ -71,6 +74,9 @@ extension PlanView {
             projectStates: Self.stateCounts(projects)
         )
     }
+
+    /// Indicators whose target is met: 超额完成, 完成 and 保持达标.
+    private var completedCount: Int { indicators.count { [.exceeded, .achieved, .held].contains($0.verdict) } }
 
     /// Problems or next steps from the latest note of each task and project, in the order of the plan.
     func reportedPoints(_ list: (ProgressNote) -> [String]) -> [ReportedPoint] {

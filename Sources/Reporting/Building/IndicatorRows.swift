@@ -62,7 +62,7 @@ extension PlanView {
     }
 
     /// 完成率 as a percentage with one place; the digits stay a share, so that the XML carries 0.6494.
-    private func percent(_ share: Decimal?) -> Figure {
+    func percent(_ share: Decimal?) -> Figure {
         guard let share else { return .notApplicable }
         return Figure(digits: share.rounded(scale: 4).plainText, text: (share * 100).text(scale: 1) + "%")
     }

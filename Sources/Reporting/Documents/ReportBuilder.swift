@@ -1,6 +1,6 @@
-public import Assessment
+import Assessment
 public import Diagnostics
-import PlanModel
+public import PlanModel
 import TemplateEngine
 
 /// A file that a build publishes.

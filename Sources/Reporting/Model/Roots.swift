@@ -24,6 +24,9 @@ struct Summary: ReportRecord {
     var anticipatoryCount: Int
     var withDataCount: Int
     var noDataCount: Int
+    /// Indicators whose target is met, and their share of all indicators (完成率 of a final summary).
+    var completedCount: Int
+    var completion: Figure
     var taskCount: Int
     var projectCount: Int
     var commitmentCount: Int
@@ -40,6 +43,8 @@ struct Summary: ReportRecord {
         .integer("anticipatoryCount", \.anticipatoryCount),
         .integer("withDataCount", \.withDataCount),
         .integer("noDataCount", \.noDataCount),
+        .integer("completedCount", \.completedCount),
+        .record("completion", \.completion),
         .integer("taskCount", \.taskCount),
         .integer("projectCount", \.projectCount),
         .integer("commitmentCount", \.commitmentCount),

@@ -1,0 +1,18 @@
+#!/bin/sh
+# The engine's row beside the peers: runs the peers' harness (its folder is the first argument) with our row added and prints
+# the ratios. usage: peers.sh PEERS_DIR WORK_DIR [ROUNDS]
+set -eu
+here=$(cd "$(dirname "$0")" && pwd)
+swift build -c release --package-path "$here" --product PeersRow
+PEERS_EXTRA="planreport|20|$here/.build/release/PeersRow --templates $here/Templates {json}" "$1/run.sh" "$2" "${3:-7}"
+python3 - "$2/results.json" <<'PY'
+import json, statistics, sys
+rows = json.load(open(sys.argv[1]))
+def median(name):
+    found = [r for r in (rows.values() if isinstance(rows, dict) else rows) if isinstance(r, dict) and r.get("engine") == name]
+    passes = [p / r["docs"] for r in found for p in r["pass_ns"]]
+    return statistics.median(passes) if passes else None
+ours, hand, mini = median("planreport"), median("hand-swift-flat"), median("minijinja")
+if ours and hand: print(f"ours / hand-swift-flat: {ours / hand:.2f} (at most 1.3)")
+if ours and mini: print(f"minijinja / ours: {mini / ours:.1f} (at least 10)")
+PY

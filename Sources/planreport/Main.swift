@@ -1,0 +1,9 @@
+import ArgumentParser
+import PlanReportCLI
+
+@main
+enum Main {
+    static func main() async {
+        await PlanReport.main()
+    }
+}

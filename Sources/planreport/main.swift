@@ -1,3 +1,0 @@
-import PlanReportCLI
-
-await PlanReport.main()

@@ -1,0 +1,63 @@
+import Foundation
+import TemplateEngine
+import Testing
+
+@Suite("What fuzzing found")
+struct FuzzRegressionTests {
+    private static func corpus(_ target: String) -> [Data] {
+        let root = URL(fileURLWithPath: #filePath).resolvingSymlinksInPath()
+            .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+        let folder = root.appending(path: "Fuzzing/Corpus/\(target)")
+        let files = (try? FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)) ?? []
+        return files.sorted { $0.path < $1.path }.compactMap { try? Data(contentsOf: $0) }
+    }
+
+    private let context = Context(
+        .record([
+            ContextField("a", .integer(7)), ContextField("b", .decimal("2.50")), ContextField("s", .text("text")),
+            ContextField("x", .text("<a>")), ContextField("l", .list([.integer(3), .null, .text("b")])),
+            ContextField("m", .record([ContextField("k", .null)])),
+        ])
+    )
+
+    private func render(_ bytes: [UInt8], _ mode: TemplateMode) {
+        let limits = TemplateLimits(fragmentDepth: 20, outputBytes: 1 << 20, lateExpressions: 100)
+        let source = TemplateSource(name: "t", file: "t", bytes: bytes)
+        let compilation = TemplateCompiler(sources: [source], limits: limits).compile([
+            TemplateEntry(name: "t", mode: mode)
+        ])
+        _ = try? compilation.templates["t"]?.render(context)
+    }
+
+    @Test("templates")
+    func templates() {
+        let files = Self.corpus("FuzzTemplate")
+        #expect(!files.isEmpty)
+        for file in files { for mode in TemplateMode.allCases { render([UInt8](file), mode) } }
+    }
+
+    @Test("expressions")
+    func expressions() {
+        let files = Self.corpus("FuzzExpression")
+        #expect(!files.isEmpty)
+        for file in files {
+            let text = String(decoding: file, as: UTF8.self).replacing("\"", with: "&quot;").replacing(
+                "<",
+                with: "&lt;"
+            )
+            for attribute in ["text", "with", "each", "insert", "href", "attr", "remove"] {
+                render(Array("<p th:\(attribute)=\"\(text)\">a</p><b th:text=\"${\(text)}\">c</b>".utf8), .html)
+            }
+        }
+    }
+
+    @Test("contexts")
+    func contexts() {
+        let files = Self.corpus("FuzzContext")
+        #expect(!files.isEmpty)
+        for file in files {
+            _ = try? Context.json([UInt8](file), file: "data.json")
+            _ = try? MessageCatalog(properties: [UInt8](file), file: "m.properties", locale: "zh_CN")
+        }
+    }
+}
