@@ -13,6 +13,7 @@ enum Units {
 
     /// The unit that begins at an index.
     static func unit(in text: ArraySlice<Unicode.Scalar>, at index: Int) -> Word? {
+        if let ratio = ratio(in: text, at: index) { return ratio }
         if let known = text.word(of: all, at: index), known != "万", known != "亿" { return known }
         // 万亿元, 亿千瓦时: a multiple of a unit.
         var end = index
@@ -20,6 +21,15 @@ enum Units {
         guard end > index else { return nil }
         guard let base = text.word(of: all, at: end) else { return Word(text[index..<end]) }
         return Word(text[index..<end + base.scalars.count])
+    }
+
+    /// 微克/立方米, 册/生: a unit for each of another.
+    private static func ratio(in text: ArraySlice<Unicode.Scalar>, at index: Int) -> Word? {
+        guard let slash = text[index...].prefix(5).firstIndex(of: "/"), slash > index, slash + 1 < text.endIndex,
+            text[index..<slash].allSatisfy(\.isHan)
+        else { return nil }
+        let below = text.word(of: all + ["生", "千人", "万人", "升", "亩"], at: slash + 1)
+        return below.map { Word(text[index..<slash + 1 + $0.scalars.count]) }
     }
 
     /// Whether words in brackets after a name are a unit: `%`, 万人, 册/生.
