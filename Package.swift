@@ -8,6 +8,7 @@ let package = Package(
     products: [
         .executable(name: "planreport", targets: ["planreport"]),
         .library(name: "TemplateEngine", targets: ["TemplateEngine"]),
+        .library(name: "Assessment", targets: ["Assessment", "PlanModel", "Diagnostics"]),
         .library(name: "PlanImport", targets: ["PlanImport"]),
     ],
     dependencies: [

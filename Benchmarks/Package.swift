@@ -12,6 +12,10 @@ let package = Package(
             dependencies: [.product(name: "TemplateEngine", package: "PlanReport")]
         ),
         .executableTarget(
+            name: "AssessmentScale",
+            dependencies: [.product(name: "Assessment", package: "PlanReport")]
+        ),
+        .executableTarget(
             name: "Counts",
             dependencies: [.product(name: "TemplateEngine", package: "PlanReport")]
         ),

@@ -11,13 +11,26 @@ public struct AssessmentRules: Hashable, Sendable {
     public var onTrack: Decimal
     /// The tolerance of targets with 左右, as a share of the target.
     public var aboutTolerance: Decimal
+    /// How far self-reported and verified figures may differ before it is listed, as a share of the verified one.
+    public var differenceTolerance: Decimal
+    /// How many months before its deadline unfinished work is warned about.
+    public var warningMonths: Int
 
     /// Creates rules from their thresholds.
-    public init(version: String, ahead: Decimal, onTrack: Decimal, aboutTolerance: Decimal) {
+    public init(
+        version: String,
+        ahead: Decimal,
+        onTrack: Decimal,
+        aboutTolerance: Decimal,
+        differenceTolerance: Decimal = Decimal(5) / 100,
+        warningMonths: Int = 12
+    ) {
         self.version = version
         self.ahead = ahead
         self.onTrack = onTrack
         self.aboutTolerance = aboutTolerance
+        self.differenceTolerance = differenceTolerance
+        self.warningMonths = warningMonths
     }
 
     /// The project's own rules: 1.10, 0.90, 5 %.

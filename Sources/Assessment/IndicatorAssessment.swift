@@ -56,15 +56,24 @@ public struct IndicatorAssessor: Sendable {
     ///   - area: The area to assess.
     /// - Returns: The assessment; without a usable figure its verdict is ``Verdict/noData``.
     public func assess(_ indicator: Indicator, observations: [Observation], area: AreaCode) -> IndicatorAssessment {
-        let candidates = observations.filter { $0.indicator == indicator.id && $0.area == area }
-        let series = usableSeries(candidates, after: indicator.baseline.period)
+        assess(indicator, figures: observations.filter { $0.indicator == indicator.id && $0.area == area })
+    }
+
+    /// The assessment of an indicator in an area, from indexed observations.
+    public func assess(_ indicator: Indicator, in index: ObservationIndex, area: AreaCode) -> IndicatorAssessment {
+        assess(indicator, figures: index.observations(about: indicator.id, in: area))
+    }
+
+    /// The assessment of an indicator from the observations about it in one area.
+    private func assess(_ indicator: Indicator, figures candidates: [Observation]) -> IndicatorAssessment {
+        let series = date.countingFigures(among: candidates).filter { indicator.baseline.period < $0.period }
         var result = IndicatorAssessment(
             indicator: indicator,
             series: series,
             verdict: .noData,
             isBeforeTarget: date.cutOff < indicator.target.period.lastDay,
             isHold: satisfies(indicator.baseline.value, indicator),
-            missingReason: candidates.compactMap(\.reason).last
+            missingReason: date.missingReason(among: candidates)
         )
         guard let latest = series.last, let value = latest.value else { return result }
         result.observation = latest
@@ -82,34 +91,13 @@ public struct IndicatorAssessor: Sendable {
         return result
     }
 
-    /// One figure a period after the baseline, in the order of time: a verified one before a reported one, then the one
-    /// published last, then the one that stands first.
-    private func usableSeries(_ candidates: [Observation], after baseline: TimePeriod) -> [Observation] {
-        let usable = candidates.filter {
-            $0.value != nil && baseline < $0.period && $0.isUsable(cutOff: date.cutOff, knownBy: date.knownBy)
-        }
-        return Dictionary(grouping: usable, by: \.period).compactMap { _, rivals in
-            rivals.max { isPreferred($1, to: $0) }
-        }
-        .sorted { $0.period < $1.period }
-    }
-
-    private func isPreferred(_ one: Observation, to other: Observation) -> Bool {
-        if one.stage != other.stage { return one.stage == .verified }
-        let published = (one.published?.lastDay ?? one.period.lastDay, other.published?.lastDay ?? other.period.lastDay)
-        if published.0 != published.1 { return published.0 > published.1 }
-        return one.location < other.location
-    }
-
     private func verdict(for path: TargetPath, of result: IndicatorAssessment) -> Verdict {
         if requiresTargetYear && result.isBeforeTarget { return .noData }
-        let met = satisfies(path.value, path.indicator)
+        let met = satisfies(path.value, result.indicator)
         if result.isHold { return met ? .held : .broken }
         if met { return !result.isBeforeTarget && path.isBetterThanTarget ? .exceeded : .achieved }
         guard result.isBeforeTarget else { return .missed }
-        if path.hasPace(atLeast: rules.ahead) { return .ahead }
-        if path.hasPace(atLeast: rules.onTrack) { return .onTrack }
-        return path.hasPace(atLeast: 0) ? .behind : .regressing
+        return path.verdict(rules)
     }
 
     private func satisfies(_ value: Decimal, _ indicator: Indicator) -> Bool {
@@ -118,7 +106,13 @@ public struct IndicatorAssessor: Sendable {
         case .atLeast: value >= target
         case .atMost: value <= target
         case .equal: value == target
-        case .about: abs(value - target) <= abs(target) * rules.aboutTolerance
+        case .about:
+            Demand(
+                relation: .about(tolerance: rules.aboutTolerance),
+                value: target,
+                direction: indicator.baseline.value == target ? nil : indicator.baseline.value < target ? .up : .down
+            )
+            .isMet(by: value)
         }
     }
 }

@@ -43,6 +43,10 @@ public struct Configuration: Hashable, Sendable {
         public var onTrack = Decimal(sign: .plus, exponent: -1, significand: 9)
         /// How far a value may be from a target of the kind 左右, as a share of the target.
         public var aboutTolerance = Decimal(sign: .plus, exponent: -2, significand: 5)
+        /// How far self-reported and verified figures may differ before it is listed, as a share of the verified one.
+        public var differenceTolerance = Decimal(sign: .plus, exponent: -2, significand: 5)
+        /// How many months before its deadline unfinished work is warned about.
+        public var warningMonths = 12
 
         /// Creates the rules of this edition.
         public init() {}

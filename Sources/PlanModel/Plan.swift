@@ -310,6 +310,8 @@ public struct Indicator: Sendable {
     public var anchor: Anchor
     /// Who answers for it; empty means the plan's lead.
     public var lead: [OrganizationID]
+    /// Changes of the target decided later.
+    public var amendments: [Amendment]
 
     /// Creates an indicator from its parts.
     public init(
@@ -324,7 +326,8 @@ public struct Indicator: Sendable {
         target: Value,
         interimTargets: [Value] = [],
         anchor: Anchor,
-        lead: [OrganizationID] = []
+        lead: [OrganizationID] = [],
+        amendments: [Amendment] = []
     ) {
         self.id = id
         self.number = number
@@ -338,6 +341,7 @@ public struct Indicator: Sendable {
         self.interimTargets = interimTargets
         self.anchor = anchor
         self.lead = lead
+        self.amendments = amendments
     }
 }
 

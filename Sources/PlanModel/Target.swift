@@ -66,6 +66,14 @@ public struct Target: Hashable, Sendable {
         case schoolYear = "school_year"
     }
 
+    /// How a commitment about districts is judged from the figures of the districts.
+    public enum DistrictRule: String, Sendable, CaseIterable {
+        /// 60%以上区市: the share of the districts that are there; a district's own figure is 100 when it is, else less.
+        case share
+        /// 各区市: every district has to satisfy it by its own figure.
+        case each
+    }
+
     /// The identifier, also the `indicator` of observations about it.
     public var id: ItemID
     /// The kind of commitment.
@@ -88,6 +96,10 @@ public struct Target: Hashable, Sendable {
     public var force: Force
     /// Whether the words say that what is already reached is to be kept (保持).
     public var holds: Bool
+    /// Whether figures are flows of single years, which add up from the plan's first year on (新增200处).
+    public var accumulates: Bool
+    /// How it is judged from the figures of the districts; nil where it is not about districts.
+    public var districts: DistrictRule?
     /// The words in the plan that state it.
     public var text: String
     /// Who leads, where it differs from the task or goal it stands in.
@@ -96,6 +108,8 @@ public struct Target: Hashable, Sendable {
     public var support: [OrganizationID]
     /// Where it stands in the official text.
     public var anchor: Anchor
+    /// Changes decided later.
+    public var amendments: [Amendment]
 
     /// Creates a target from its parts.
     public init(
@@ -110,10 +124,13 @@ public struct Target: Hashable, Sendable {
         deadline: TimePeriod? = nil,
         force: Force = .firm,
         holds: Bool = false,
+        accumulates: Bool = false,
+        districts: DistrictRule? = nil,
         text: String,
         lead: [OrganizationID] = [],
         support: [OrganizationID] = [],
-        anchor: Anchor
+        anchor: Anchor,
+        amendments: [Amendment] = []
     ) {
         self.id = id
         self.kind = kind
@@ -126,9 +143,12 @@ public struct Target: Hashable, Sendable {
         self.deadline = deadline
         self.force = force
         self.holds = holds
+        self.accumulates = accumulates
+        self.districts = districts
         self.text = text
         self.lead = lead
         self.support = support
         self.anchor = anchor
+        self.amendments = amendments
     }
 }

@@ -68,6 +68,7 @@ public enum TimePeriod: Hashable, Sendable {
     public var endInMonths: Decimal {
         let date = lastDay
         let days = CalendarDate.days(inMonth: date.month, ofYear: date.year)
+        guard date.day != days else { return Decimal(date.year * 12 + date.month) }
         return Decimal(date.year * 12 + date.month - 1) + Decimal(date.day) / Decimal(days)
     }
 

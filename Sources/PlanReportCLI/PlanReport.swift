@@ -14,6 +14,7 @@ public struct PlanReport: AsyncParsableCommand {
         version: "0.1.0",
         subcommands: [
             BuildCommand.self, CheckCommand.self, RenderCommand.self, ImportCommand.self, StatusCommand.self,
+            ExplainCommand.self,
         ]
     )
 

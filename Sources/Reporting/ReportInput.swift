@@ -11,6 +11,8 @@ public struct ReportInput: Sendable {
     public var observations: [Observation]
     /// What was reported about tasks and projects.
     public var progress: [ProgressNote]
+    /// The problems found and their rectification.
+    public var findings: [Finding]
     /// The text that people wrote for the documents.
     public var narrative: Narrative
     /// Whether figures, notes and narrative are invented demonstration data.
@@ -24,6 +26,7 @@ public struct ReportInput: Sendable {
         registry: Registry,
         observations: [Observation],
         progress: [ProgressNote] = [],
+        findings: [Finding] = [],
         narrative: Narrative = Narrative(),
         isSample: Bool = false,
         cutOffs: [DocumentKind: CalendarDate] = [:]
@@ -32,6 +35,7 @@ public struct ReportInput: Sendable {
         self.registry = registry
         self.observations = observations
         self.progress = progress
+        self.findings = findings
         self.narrative = narrative
         self.isSample = isSample
         self.cutOffs = cutOffs

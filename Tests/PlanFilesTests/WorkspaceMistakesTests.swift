@@ -14,8 +14,8 @@ struct WorkspaceMistakesTests {
             "item: nonsense",
             #"""
             Plans/demo/progress/2023.yaml:3:11 [progress.unknown-item]
-            the plan has no task, safeguard, project or goal 'nonsense'
-            规划中没有任务、保障措施、重点工程或工作目标“nonsense”
+            the plan has no task, safeguard, project, goal or target 'nonsense'
+            规划中没有任务、保障措施、重点工程、工作目标或承诺目标“nonsense”
             - write its 'id' in plan.yaml
             - 请写 plan.yaml 中该事项的“id”
             """#
@@ -91,8 +91,8 @@ struct WorkspaceMistakesTests {
             "item: task-11",
             #"""
             Plans/demo/progress/2023.yaml:3:11 [progress.unknown-item]
-            the plan has no task, safeguard, project or goal 'task-11'
-            规划中没有任务、保障措施、重点工程或工作目标“task-11”
+            the plan has no task, safeguard, project, goal or target 'task-11'
+            规划中没有任务、保障措施、重点工程、工作目标或承诺目标“task-11”
             - did you mean 'task-1'?
             - 是否应为“task-1”？
             """#

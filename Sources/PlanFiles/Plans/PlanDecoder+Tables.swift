@@ -19,6 +19,7 @@ extension PlanDecoder {
         let baseline = node["baseline"].flatMap { value($0) }
         let target = node["target"].flatMap { value($0) }
         checkPeriods(of: node)
+        let amendments = list(node["amendments"]) { $0.amendment($1) }
         guard let id, let anchor, let baseline, let target, let number = node["number"]?.integer,
             let name = node["name"]?.text, let category = node["category"]?.text, let unit = node["unit"]?.text,
             let nature = node["nature"]?.text.flatMap(Indicator.Nature.init(rawValue:)),
@@ -36,7 +37,8 @@ extension PlanDecoder {
             target: target,
             interimTargets: interim,
             anchor: anchor,
-            lead: lead
+            lead: lead,
+            amendments: amendments
         )
     }
 

@@ -16,6 +16,7 @@ extension PlanDecoder {
         let support = organizations(node["support"])
         let range = node["range"].flatMap { self.range($0) }
         let kind = node["kind"]?.text.flatMap(Target.Kind.init(rawValue:))
+        let amendments = list(node["amendments"]) { $0.amendment($1) }
         if let kind { checkFields(of: kind, node) }
         guard let id, let kind, let anchor, let subject = node["subject"]?.text, let text = node["text"]?.text else {
             return nil
@@ -32,10 +33,40 @@ extension PlanDecoder {
             deadline: node["deadline"]?.period,
             force: node["force"]?.text.flatMap(Target.Force.init(rawValue:)) ?? .firm,
             holds: node["holds"]?.boolean ?? false,
+            accumulates: node["accumulates"]?.boolean ?? false,
+            districts: node["districts"]?.text.flatMap(Target.DistrictRule.init(rawValue:)),
             text: text,
             lead: lead,
             support: support,
-            anchor: anchor
+            anchor: anchor,
+            amendments: amendments
+        )
+    }
+
+    /// A change of a target decided later; it has to change something.
+    mutating func amendment(_ node: YAMLNode) -> Amendment? {
+        let range = node["range"].flatMap { self.range($0) }
+        if node["value"] == nil, node["range"] == nil, node["period"] == nil {
+            report(
+                "plan.amendment-changes-nothing",
+                node,
+                en: "this amendment changes nothing",
+                zh: "此项规划调整没有改变任何内容",
+                help: [
+                    LocalizedText(
+                        en: "write the new 'value:', 'range:' or 'period:'",
+                        zh: "请写出调整后的“value:”、“range:”或“period:”"
+                    )
+                ]
+            )
+        }
+        guard let effective = node["effective"]?.date, let document = node["document"]?.text else { return nil }
+        return Amendment(
+            effective: effective,
+            document: document,
+            value: node["value"]?.decimal,
+            range: range,
+            period: node["period"]?.period
         )
     }
 
@@ -95,9 +126,14 @@ extension Target.Kind {
     /// The keys that contradict this kind.
     var refusedFields: [String] {
         switch self {
-        case .atLeast, .atMost, .about, .yearlyAmount, .growthRate, .yearlyChange: ["range"]
+        case .atLeast, .atMost: ["range"]
+        case .about: ["range", "accumulates"]
+        case .yearlyAmount, .growthRate: ["range", "accumulates", "districts"]
+        case .yearlyChange: ["range", "districts"]
         case .range: ["value"]
-        case .complete, .zero, .nonDecreasing, .milestone, .direction: ["value", "range"]
+        case .complete, .zero: ["value", "range", "accumulates"]
+        case .nonDecreasing: ["value", "range", "districts"]
+        case .milestone, .direction: ["value", "range", "accumulates", "districts"]
         }
     }
 }

@@ -1,29 +1,35 @@
-public import Diagnostics
-public import PlanModel
+import Diagnostics
+import PlanModel
 
-/// Reads progress notes, `Plans/<id>/progress/*.yaml`.
-public struct ProgressLoader {
+/// Reads progress notes and findings, `Plans/<id>/progress/*.yaml`.
+struct ProgressLoader {
     private let schema: JSONSchemaValidator
     private let names: KnownNames
     private let items: [String]?
+    private let identifiers: [String]?
 
     /// Creates a loader; what is nil could not be read, and references to it are not checked.
-    public init(schema: JSONSchemaValidator, registry: Registry?, plan: Plan?) {
-        self.init(schema: schema, names: KnownNames(registry), items: plan.map { $0.itemsWithProgress })
-    }
-
-    init(schema: JSONSchemaValidator, names: KnownNames, items: [String]?) {
+    /// - Parameters:
+    ///   - items: What notes can be about.
+    ///   - identifiers: What findings can be about: everything in the plan.
+    init(schema: JSONSchemaValidator, names: KnownNames, items: [String]?, identifiers: [String]?) {
         self.schema = schema
         self.names = names
         self.items = items
+        self.identifiers = identifiers
     }
 
-    /// Reads the notes of a file and reports everything that is wrong with them.
-    public func load(file: String, bytes: [UInt8]) -> ([ProgressNote], [Diagnostic]) {
+    /// Reads notes and findings into what earlier files gave.
+    /// - Returns: Everything that is wrong with them.
+    func load(file: String, bytes: [UInt8], into records: inout ProgressRecords) -> [Diagnostic] {
         let (yaml, problems) = CheckedFile.read(file: file, bytes: bytes, schema: schema)
-        guard let yaml else { return ([], problems) }
+        guard let yaml else { return problems }
         let nodes = yaml.root["entries"]?.items ?? []
-        return (nodes.compactMap { note($0, yaml) }, problems + nodes.flatMap { checkReferences($0, yaml) })
+        records.notes += nodes.compactMap { note($0, yaml) }
+        let reader = FindingReader(file: yaml, names: names, items: identifiers)
+        let (findings, findingProblems) = reader.read(known: records.findings)
+        records.findings += findings
+        return problems + nodes.flatMap { checkReferences($0, yaml) } + findingProblems
     }
 
     private func note(_ node: YAMLNode, _ file: YAMLFile) -> ProgressNote? {
@@ -57,8 +63,8 @@ public struct ProgressLoader {
             code: "progress.unknown-item",
             at: node.place,
             LocalizedText(
-                en: "the plan has no task, safeguard, project or goal '\(text)'",
-                zh: "规划中没有任务、保障措施、重点工程或工作目标“\(text)”"
+                en: "the plan has no task, safeguard, project, goal or target '\(text)'",
+                zh: "规划中没有任务、保障措施、重点工程、工作目标或承诺目标“\(text)”"
             ),
             help: Suggestion.help(
                 for: text,
@@ -70,10 +76,11 @@ public struct ProgressLoader {
 }
 
 extension Plan {
-    /// What progress is reported on: tasks, sections (of which the safeguards are some), projects and their goals.
+    /// What progress is reported on: tasks, sections (of which the safeguards are some), projects and their goals, and
+    /// single commitments, of which milestones are done or not.
     var itemsWithProgress: [String] {
         let sections = chapters.flatMap { $0.sections.map(\.id) }
         let projects = keyProjects.flatMap { [$0.id] + $0.goals.map(\.id) }
-        return (allTasks.map(\.id) + sections + projects).map(\.text)
+        return (allTasks.map(\.id) + sections + projects + allTargets.map(\.id)).map(\.text)
     }
 }

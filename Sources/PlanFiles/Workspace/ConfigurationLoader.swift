@@ -50,6 +50,8 @@ public struct ConfigurationLoader {
         rules.ahead = node["ahead"]?.decimal ?? rules.ahead
         rules.onTrack = node["on_track"]?.decimal ?? rules.onTrack
         rules.aboutTolerance = node["about_tolerance"]?.decimal ?? rules.aboutTolerance
+        rules.differenceTolerance = node["difference_tolerance"]?.decimal ?? rules.differenceTolerance
+        rules.warningMonths = node["warning_months"]?.integer ?? rules.warningMonths
         return rules
     }
 

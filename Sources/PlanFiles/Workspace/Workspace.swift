@@ -10,6 +10,8 @@ public struct PlanInput: Sendable {
     public var observations: [Observation]
     /// The progress notes, in the order of the files and entries.
     public var progress: [ProgressNote]
+    /// The problems found and their rectification, in the order of the files and entries.
+    public var findings: [Finding]
     /// What people wrote for the documents.
     public var narrative: Narrative
     /// Whether figures, notes and texts are the sample data (示例), not real ones.
@@ -20,12 +22,14 @@ public struct PlanInput: Sendable {
         plan: Plan,
         observations: [Observation],
         progress: [ProgressNote],
+        findings: [Finding] = [],
         narrative: Narrative,
         isSample: Bool
     ) {
         self.plan = plan
         self.observations = observations
         self.progress = progress
+        self.findings = findings
         self.narrative = narrative
         self.isSample = isSample
     }

@@ -67,13 +67,14 @@ struct WorkspaceReader {
         let data = isSample ? "Plans/\(name)/sample" : "Plans/\(name)"
         if isSample, !folder.isFolder(data) { diagnostics.append(MissingFile.noSample(data)) }
         let observations = observations(in: data, KnownSeries(reading, areas: names.areas))
-        let progress = progress(in: data, names: names, items: reading.plan?.itemsWithProgress ?? reading.identifiers)
-        let narrative = narrative("\(data)/narrative.yaml")
+        let progress = progress(in: data, names: names, reading)
+        let narrative = narrative("\(data)/narrative.yaml", items: reading.identifiers)
         guard let plan = reading.plan else { return nil }
         return PlanInput(
             plan: plan,
             observations: observations,
-            progress: progress,
+            progress: progress.notes,
+            findings: progress.findings,
             narrative: narrative ?? Narrative(),
             isSample: isSample
         )
@@ -110,21 +111,22 @@ struct WorkspaceReader {
         return keep(ObservationReader(known: known).read(files))
     }
 
-    private mutating func progress(in data: String, names: KnownNames, items: [String]?) -> [ProgressNote] {
-        var notes: [ProgressNote] = []
+    private mutating func progress(in data: String, names: KnownNames, _ plan: PlanLoader.Reading) -> ProgressRecords {
+        var records = ProgressRecords()
+        let items = plan.plan?.itemsWithProgress ?? plan.identifiers
         for path in folder.files(in: "\(data)/progress", suffix: ".yaml") {
             guard let bytes = bytes(path, ifMissing: .data), let schema = schema(.progress) else { continue }
-            let loader = ProgressLoader(schema: schema, names: names, items: items)
-            notes += keep(loader.load(file: path, bytes: bytes))
+            let loader = ProgressLoader(schema: schema, names: names, items: items, identifiers: plan.identifiers)
+            diagnostics += loader.load(file: path, bytes: bytes, into: &records)
         }
-        return notes
+        return records
     }
 
-    private mutating func narrative(_ path: String) -> Narrative? {
+    private mutating func narrative(_ path: String, items: [String]?) -> Narrative? {
         guard folder.exists(path), let bytes = bytes(path, ifMissing: .data), let schema = schema(.narrative) else {
             return nil
         }
-        return keep(NarrativeLoader(schema: schema).load(file: path, bytes: bytes))
+        return keep(NarrativeLoader(schema: schema, items: items).load(file: path, bytes: bytes))
     }
 
     // MARK: Reading

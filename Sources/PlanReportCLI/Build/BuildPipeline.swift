@@ -60,6 +60,7 @@ extension WorkspaceContents {
                 registry: registry,
                 observations: input.observations,
                 progress: input.progress,
+                findings: input.findings,
                 narrative: input.narrative,
                 isSample: input.isSample,
                 cutOffs: cutOffs.compactMapValues { $0 }
@@ -89,7 +90,9 @@ extension AssessmentRules {
             version: configuration.version,
             ahead: configuration.ahead,
             onTrack: configuration.onTrack,
-            aboutTolerance: configuration.aboutTolerance
+            aboutTolerance: configuration.aboutTolerance,
+            differenceTolerance: configuration.differenceTolerance,
+            warningMonths: configuration.warningMonths
         )
     }
 }

@@ -14,16 +14,16 @@ struct StatusReport {
     let projects: [(number: Int, title: String, state: WorkState)]
 
     init(_ input: ReportInput, rules: AssessmentRules, date: EvaluationDate) {
-        plan = input.plan
+        let plan = input.plan.held(on: date.cutOff)
+        self.plan = plan
         isSample = input.isSample
         self.date = date
         let assessor = IndicatorAssessor(rules: rules, date: date)
-        indicators = input.plan.indicators.map {
-            assessor.assess($0, observations: input.observations, area: input.plan.area)
-        }
+        let index = ObservationIndex(input.observations)
+        indicators = plan.indicators.map { assessor.assess($0, in: index, area: plan.area) }
         let work = WorkAssessor(notes: input.progress, date: date)
-        tasks = input.plan.chapters.flatMap(\.allTasks).map { ($0.number, $0.title, work.assess($0.id).state) }
-        projects = input.plan.keyProjects.map { ($0.number, $0.name, work.assess($0.id).state) }
+        tasks = plan.chapters.flatMap(\.allTasks).map { ($0.number, $0.title, work.assess($0.id).state) }
+        projects = plan.keyProjects.map { ($0.number, $0.name, work.assess($0.id).state) }
     }
 
     /// The indicators as scripts take them.

@@ -98,6 +98,7 @@ extension PlanView {
 
     private func commitment(_ target: Target) -> Commitment {
         let wording = CommitmentWording(target: target)
+        let judgement = judgement(of: target.id)
         let due = target.deadline ?? .year(input.plan.years.upperBound)
         return Commitment(
             id: target.id.text,
@@ -113,6 +114,8 @@ extension PlanView {
             deadlineCode: due.description,
             isWeak: target.force == .weak,
             text: target.text,
+            verdict: judgement?.status ?? Status(.noData, isBeforeTarget: true),
+            judgement: judgement?.summary.flatMap { $0.isEmpty ? nil : $0 },
             figures: figures(about: target.id)
         )
     }

@@ -95,20 +95,20 @@ extension PlanView {
         case .midterm:
             let text = input.narrative.midterm
             return NarrativeParts(
-                organization: text.organization,
-                conclusion: text.conclusion,
-                problems: text.problems,
-                situation: text.situation,
-                suggestions: text.suggestions
+                organization: text.organization.map(Claim.removed),
+                conclusion: text.conclusion.map(Claim.removed),
+                problems: text.problems.map(Claim.removed),
+                situation: text.situation.map(Claim.removed),
+                suggestions: text.suggestions.map(Claim.removed)
             )
         case .final:
             let text = input.narrative.final
             return NarrativeParts(
-                organization: text.organization,
-                conclusion: text.conclusion,
-                problems: text.problems,
-                experience: text.experience,
-                nextSteps: text.nextSteps
+                organization: text.organization.map(Claim.removed),
+                conclusion: text.conclusion.map(Claim.removed),
+                problems: text.problems.map(Claim.removed),
+                experience: text.experience.map(Claim.removed),
+                nextSteps: text.nextSteps.map(Claim.removed)
             )
         }
     }

@@ -53,7 +53,7 @@ extension PlanView {
             organizations: names(of: indicator.lead.isEmpty ? [input.plan.lead] : indicator.lead).joined(
                 separator: "、"
             ),
-            sentence: sentence(assessment, status: status),
+            sentence: IndicatorSentence(assessment, name: plan.qualifiedName(of: indicator)).text,
             missingReason: missingReason(assessment),
             note: observed?.note,
             sourceLines: citation(indicator.anchor),
@@ -72,18 +72,5 @@ extension PlanView {
             return assessment.verdict == .noData ? "尚无目标年数据，最近一期为\(observed.period.chinese)" : nil
         }
         return assessment.missingReason
-    }
-
-    /// {年份}，{指标}为{值}{单位}，比{基年}{提高|下降|增加|减少}{差}{差的单位}，{判断}。
-    private func sentence(_ assessment: IndicatorAssessment, status: Status) -> String? {
-        guard let observed = assessment.observation, let value = observed.value else { return nil }
-        let indicator = assessment.indicator
-        let wording = UnitWording(unit: indicator.unit)
-        let change = wording.change(from: indicator.baseline.value, to: value)
-        let base = indicator.baseline.period.chinese
-        let comparison = change == "持平" ? "与\(base)持平" : "比\(base)\(change)"
-        let verdict = assessment.verdict == .noData ? "尚无目标年数据" : status.label
-        return observed.period.chinese + "，" + input.plan.qualifiedName(of: indicator) + "为" + Figure(observed).text
-            + wording.suffix + "，" + comparison + "，" + verdict + "。"
     }
 }

@@ -8,21 +8,44 @@ public import PlanModel
 /// Everything a report shows about the plan is made from this value by the extensions beside it.
 struct PlanView {
     let input: ReportInput
+    let rules: AssessmentRules
     let date: EvaluationDate
+    /// The plan with the targets that were in force at the cut-off date.
+    let plan: Plan
     let indicators: [IndicatorAssessment]
+    let targets: [JudgedTarget]
     let work: WorkAssessor
     let usable: [Observation]
     let sources: SourceIndex
+    private let judgements: [ItemID: JudgementWording]
     private let figuresByItem: [ItemID: [Observation]]
     private let names: [ItemID: String]
 
     /// Judges a plan; a final summary requires figures for the target's year.
     init(_ input: ReportInput, rules: AssessmentRules, date: EvaluationDate, requiresTargetYear: Bool) {
+        let plan = input.plan.held(on: date.cutOff)
+        var input = input
+        input.plan = plan
         self.input = input
+        self.rules = rules
         self.date = date
+        self.plan = plan
+        let index = ObservationIndex(input.observations)
         let assessor = IndicatorAssessor(rules: rules, date: date, requiresTargetYear: requiresTargetYear)
-        indicators = input.plan.indicators.map {
-            assessor.assess($0, observations: input.observations, area: input.plan.area)
+        indicators = plan.indicators.map { assessor.assess($0, in: index, area: plan.area) }
+        let targetAssessor = TargetAssessor(
+            plan: plan,
+            rules: rules,
+            date: date,
+            observations: index,
+            notes: input.progress,
+            districts: input.registry.areas(within: plan.area).map(\.code),
+            requiresTargetYear: requiresTargetYear
+        )
+        let targets = plan.targetPlaces.map { JudgedTarget(place: $0, assessment: targetAssessor.assess($0)) }
+        self.targets = targets
+        judgements = Dictionary(targets.map { ($0.place.target.id, JudgementWording($0.assessment)) }) { first, _ in
+            first
         }
         work = WorkAssessor(notes: input.progress, date: date)
         let usable = input.observations.filter { $0.isUsable(cutOff: date.cutOff, knownBy: date.knownBy) }
@@ -41,6 +64,9 @@ struct PlanView {
     func figures(about item: ItemID) -> [ObservedFigure] {
         (figuresByItem[item] ?? []).filter { $0.value != nil }.map(figure)
     }
+
+    /// How a commitment was judged.
+    func judgement(of target: ItemID) -> JudgementWording? { judgements[target] }
 
     /// One collected figure.
     func figure(_ observation: Observation) -> ObservedFigure {

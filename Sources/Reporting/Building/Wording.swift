@@ -129,7 +129,8 @@ struct UnitWording {
         }
     }
 
-    private var isLevel: Bool { ["%", "‰", "年", "比值"].contains(unit) }
+    /// Whether differences are 提高 or 下降 rather than 增加 or 减少.
+    var isLevel: Bool { ["%", "‰", "年", "比值"].contains(unit) }
 
     /// 提高21.97个百分点, 减少0.3万人, or 持平 when nothing changed.
     func change(from old: Decimal, to new: Decimal) -> String {

@@ -73,6 +73,7 @@ public struct ReportBuilder: Sendable {
         let date = EvaluationDate(cutOff: isDraft ? settings.draftCutOff : scheduled, knownBy: settings.asOf)
         let view = PlanView(input, rules: settings.rules, date: date, requiresTargetYear: kind == .final)
         let facts = view.documentFacts(kind, isDraft: isDraft)
+        output.diagnostics += NarrativeCheck(view: view, kind: kind, isDraft: isDraft).diagnostics
         let results = await StageRunner(templates: templates, jobs: jobs).run(view.stages(for: facts))
         output.diagnostics += results.flatMap(\.diagnostics)
         for format in OutputFormat.allCases {
@@ -113,7 +114,8 @@ public struct ReportBuilder: Sendable {
             lagging: rows.filter { lagging.contains($0.verdict.code) },
             forecasts: rows.filter { !$0.forecast.isMissing },
             parts: parts,
-            sources: view.sourceEntries
+            sources: view.sourceEntries,
+            followUp: view.followUp(kind, isDraft: facts.isDraft)
         )
     }
 

@@ -165,6 +165,7 @@ struct DocumentPage: ReportRecord {
     /// The parts in the order of the plan: chapters, indicator table, annex.
     var parts: [RenderedPart]
     var sources: [SourceEntry]
+    var followUp: FollowUp
 
     static let fields: [Field<DocumentPage>] = [
         .record("site", \.site),
@@ -180,6 +181,7 @@ struct DocumentPage: ReportRecord {
         .records("forecasts", \.forecasts),
         .records("parts", \.parts),
         .records("sources", \.sources),
+        .record("followUp", \.followUp),
     ]
 }
 

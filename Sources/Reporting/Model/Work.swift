@@ -52,6 +52,10 @@ struct Commitment: ReportRecord {
     var deadlineCode: String
     var isWeak: Bool
     var text: String
+    /// The verdict; its code is `open` where no number judges it.
+    var verdict: Status
+    /// What was judged and what is missing: 2021、2022年合计138处，同期应达80处; nil where the figures say it all.
+    var judgement: String?
     var figures: [ObservedFigure]
 
     static let fields: [Field<Commitment>] = [
@@ -68,6 +72,8 @@ struct Commitment: ReportRecord {
         .text("deadlineCode", \.deadlineCode),
         .boolean("isWeak", \.isWeak),
         .text("text", \.text),
+        .record("verdict", \.verdict),
+        .text("judgement", \.judgement),
         .records("figures", \.figures),
     ]
 }

@@ -1,0 +1,111 @@
+public import PlanModel
+
+/// Judges the commitments in a plan's text by the rules of the method section.
+public struct TargetAssessor: Sendable {
+    let rules: AssessmentRules
+    let date: EvaluationDate
+    let years: ClosedRange<Int>
+    private let index: ObservationIndex
+    private let work: WorkAssessor
+    private let area: AreaCode
+    private let districts: [AreaCode]
+    private let requiresTargetYear: Bool
+
+    /// Creates an assessor for the commitments of a plan.
+    /// - Parameters:
+    ///   - plan: The plan; its years and area are used.
+    ///   - rules: The thresholds.
+    ///   - date: The day the evaluation stands at.
+    ///   - observations: The figures.
+    ///   - notes: The progress notes.
+    ///   - districts: The areas directly below the plan's, for commitments about districts.
+    ///   - requiresTargetYear: Whether only a figure for the year it was due counts, as a final summary demands of
+    ///     commitments due by the end of the plan.
+    public init(
+        plan: Plan,
+        rules: AssessmentRules,
+        date: EvaluationDate,
+        observations: ObservationIndex,
+        notes: [ProgressNote] = [],
+        districts: [AreaCode] = [],
+        requiresTargetYear: Bool = false
+    ) {
+        self.rules = rules
+        self.date = date
+        years = plan.years
+        index = observations
+        work = WorkAssessor(notes: notes, date: date)
+        area = plan.area
+        self.districts = districts
+        self.requiresTargetYear = requiresTargetYear
+    }
+
+    /// The assessment of a commitment.
+    /// - Parameters:
+    ///   - place: The commitment with what it stands in.
+    ///   - area: The area to assess; nil means the plan's.
+    /// - Returns: The assessment; without a usable figure or note its verdict is ``Verdict/noData``.
+    public func assess(_ place: TargetPlace, area: AreaCode? = nil) -> TargetAssessment {
+        let result = judged(place, in: area ?? self.area, isWhole: area == nil || area == self.area)
+        let isDueInPlan = result.due.lastDay <= .endOfYear(years.upperBound)
+        guard requiresTargetYear, isDueInPlan, result.isBeforeTarget, result.verdict != nil else { return result }
+        return result.open(result.actual == nil ? result.openReason ?? .noFigure : .noFigureWhenDue)
+    }
+
+    private func judged(_ place: TargetPlace, in area: AreaCode, isWhole: Bool) -> TargetAssessment {
+        let target = place.target
+        if isWhole, let rule = target.districts, let result = fromDistricts(target, rule) { return result }
+        let candidates = index.observations(about: target.id, in: area)
+        let result = byFigures(target, candidates)
+        guard result.series.isEmpty, target.kind == .milestone || target.kind == .complete else { return result }
+        return byNotes(place, fallback: result)
+    }
+
+    /// The judgement by figures alone.
+    private func byFigures(_ target: Target, _ candidates: [Observation]) -> TargetAssessment {
+        let method = target.method
+        let due = target.deadline ?? .year(years.upperBound)
+        var result = TargetAssessment(
+            target: target,
+            method: method,
+            due: due,
+            isBeforeTarget: date.cutOff < due.lastDay
+        )
+        result.missingReason = date.missingReason(among: candidates)
+        result.series = date.countingFigures(among: candidates).filter { $0.period.year >= years.lowerBound - 1 }
+        if method == .text { return result.open(.byText) }
+        guard let last = result.series.last, last.period.year >= years.lowerBound else { return result.open(.noFigure) }
+        let judgement = FigureJudgement(rules: rules, firstYear: years.lowerBound, cutOff: date.cutOff)
+        return judgement.judge(result)
+    }
+
+    private func fromDistricts(_ target: Target, _ rule: Target.DistrictRule) -> TargetAssessment? {
+        let own = districts.map { byFigures(target, index.observations(about: target.id, in: $0)) }
+        let judgement = DistrictJudgement(rules: rules, target: target, rule: rule, years: years, cutOff: date.cutOff)
+        return judgement.judge(own)
+    }
+
+    private func byNotes(_ place: TargetPlace, fallback: TargetAssessment) -> TargetAssessment {
+        let own = [place.target.id] + (place.isWholeGoal ? place.enclosing.prefix(1) : [])
+        let judgement = MilestoneJudgement(
+            own: own.flatMap { work.assess($0).notes }.sorted { $0.date > $1.date },
+            enclosing: place.target.kind == .milestone ? place.enclosing.map { work.assess($0).notes } : []
+        )
+        return judgement.judge(fallback, cutOff: date.cutOff)
+    }
+}
+
+extension Target {
+    /// By which rule the commitment is judged.
+    var method: TargetAssessment.Method {
+        switch kind {
+        case .direction: .text
+        case .milestone: .milestone
+        case .growthRate: .growth
+        case .nonDecreasing: .neverDown
+        case .yearlyAmount, .yearlyChange: .everyYear
+        case .atLeast, .atMost, .about, .range, .complete, .zero:
+            recurrence != nil ? .everyYear : holds ? .hold : accumulates ? .accumulation : .level
+        }
+    }
+}

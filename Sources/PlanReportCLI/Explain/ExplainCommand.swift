@@ -1,0 +1,80 @@
+import ArgumentParser
+import Assessment
+import Diagnostics
+import Foundation
+import PlanFiles
+import PlanModel
+import Reporting
+
+/// `planreport explain`: where one number comes from.
+struct ExplainCommand: ParsableCommand {
+    /// How results are printed.
+    enum Format: String, ExpressibleByArgument, CaseIterable {
+        case text
+        case json
+    }
+
+    static let configuration = CommandConfiguration(
+        commandName: "explain",
+        abstract: "Explains a number: plan sentence, target, submitted cells, formula, verdict, and where it stands.",
+        discussion: """
+            The identifier is that of an indicator, a commitment, a measure, a task, a project or a goal in plan.yaml. \
+            Where several plans have one of that name, all are explained.
+            """
+    )
+
+    @Argument(help: ArgumentHelp("The identifier in plan.yaml.", valueName: "id"))
+    var identifier: String
+
+    @Option(help: ArgumentHelp("Only in this plan; may be repeated.", valueName: "id"))
+    var plan: [String] = []
+
+    @OptionGroup var asOf: AsOfOptions
+
+    @Option(help: "How results are printed.")
+    var format: Format = .text
+
+    @OptionGroup var workspace: WorkspaceOptions
+
+    func run() throws {
+        let console = workspace.language.console
+        let root = URL(fileURLWithPath: workspace.workspace)
+        let (contents, loadProblems) = Workspace.load(at: root, sample: workspace.sample)
+        let known = contents?.plans.map(\.plan.id.text) ?? []
+        let problems = loadProblems + BuildSelection(plans: plan).problems(knownPlans: known)
+        try console.reportAndStop(ifErrorsIn: problems)
+        guard let contents else { throw ExitStatus.software.exitCode }
+        let settings = ReportSettings(configuration: contents.configuration, asOf: asOf.asOf)
+        let date = EvaluationDate(cutOff: settings.asOf, knownBy: settings.asOf)
+        let inputs = contents.reportInputs.filter { plan.isEmpty || plan.contains($0.plan.id.text) }
+        let explainers = inputs.map { Explainer($0, rules: settings.rules, date: date) }
+        let found = explainers.compactMap { $0.explain(identifier) }
+        try console.reportAndStop(ifErrorsIn: found.isEmpty ? [unknown(among: explainers)] : [])
+        FileHandle.standardOutput.write(Data(try text(of: found).utf8))
+    }
+
+    private func unknown(among explainers: [Explainer]) -> Diagnostic {
+        let names = explainers.flatMap(\.identifiers)
+        let suggestion = Suggestion.help(for: identifier, among: names)
+        let list = LocalizedText(
+            en: "write an 'id' of plan.yaml; 'planreport status --format csv' lists those of the indicators",
+            zh: "请写 plan.yaml 中的“id”；planreport status --format csv 列出各指标的标识"
+        )
+        return Diagnostic(
+            code: "explain.unknown-item",
+            at: SourceLocation(file: "Plans"),
+            LocalizedText(en: "no plan has an item '\(identifier)'", zh: "各规划中都没有事项“\(identifier)”"),
+            help: suggestion.isEmpty ? [list] : suggestion
+        )
+    }
+
+    private func text(of found: [Provenance]) throws -> String {
+        switch format {
+        case .text: return found.map(\.text).joined(separator: "\n")
+        case .json:
+            let encoder = JSONEncoder()
+            encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+            return String(decoding: try encoder.encode(found), as: UTF8.self) + "\n"
+        }
+    }
+}

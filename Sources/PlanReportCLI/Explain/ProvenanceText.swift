@@ -1,0 +1,53 @@
+import Foundation
+import Reporting
+
+extension Provenance {
+    /// The explanation for people, from the plan's sentence to the pages.
+    var text: String {
+        let heading = "\(name)（\(id)，截至\(asOf)）" + (isSample ? "【示例数据】" : "")
+        let blocks = [
+            block("规划原文", sentenceLines), block("目标", demandLines), block("报送数据", cells.map(\.line)),
+            block("进展记录", notes), block("计算", steps.map(\.line)), block("其他方法", methods.map(\.line)),
+            block("判断标准", [thresholds]), block("判断", [verdictLabel]),
+            block("所在文件", places.map { "\($0.path)  \($0.title)" }),
+        ]
+        return ([heading] + blocks.compactMap { $0 }).joined(separator: "\n") + "\n"
+    }
+
+    private func block(_ title: String, _ lines: [String]) -> String? {
+        lines.isEmpty ? nil : title + "\n" + lines.map { "  " + $0 }.joined(separator: "\n")
+    }
+
+    private var sentenceLines: [String] {
+        guard let sentence else { return [] }
+        let lines =
+            sentence.firstLine == sentence.lastLine
+            ? "\(sentence.firstLine)" : "\(sentence.firstLine)-\(sentence.lastLine)"
+        return [sentence.text, "\(sentence.file):\(lines)"].compactMap { $0 }
+    }
+
+    private var demandLines: [String] {
+        guard let demand else { return [] }
+        let start = demand.baseline.map { "，起点 \($0)" } ?? ""
+        return ["\(demand.wording)，时限 \(demand.due)\(start)"] + demand.amendments.map { "规划调整：\($0)" }
+    }
+}
+
+extension Provenance.Cell {
+    fileprivate var line: String {
+        var parts = ["\(area) \(period) \(shown)\(value == nil || unit == "比值" ? "" : unit)"]
+        parts.append(stage == "verified" ? "验证" : "自评")
+        parts.append(value == nil ? reason ?? "未说明原因" : counts ? "采用" : "不采用")
+        if let difference { parts.append("验证减自评 \(difference)") }
+        parts.append("口径：\(definition)")
+        if !source.isEmpty { parts.append("来源：\(source)" + (published.map { "（\($0)）" } ?? "")) }
+        return parts.joined(separator: "；") + "；\(location)"
+    }
+}
+
+extension Provenance.Step {
+    fileprivate var line: String {
+        let sides = [formula, numbers, result].filter { !$0.isEmpty }
+        return "\(name)：" + sides.joined(separator: " = ")
+    }
+}

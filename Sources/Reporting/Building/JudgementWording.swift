@@ -1,0 +1,77 @@
+import Assessment
+import Foundation
+import PlanModel
+
+/// How the assessment of a commitment is put in words.
+struct JudgementWording {
+    private let assessment: TargetAssessment
+
+    init(_ assessment: TargetAssessment) {
+        self.assessment = assessment
+    }
+
+    /// The verdict as a status; a commitment that no number judges has the code `open`.
+    var status: Status {
+        guard let verdict = assessment.verdict else { return Status(code: "open", label: label, symbol: "…") }
+        var status = Status(verdict, isBeforeTarget: assessment.isBeforeTarget)
+        status.label = label
+        return status
+    }
+
+    private var label: String {
+        guard let verdict = assessment.verdict else {
+            return assessment.openReason == .byText ? "按文字判断" : "尚不能判断"
+        }
+        if verdict == .achieved, assessment.isLate { return "逾期完成" }
+        return StatusLabel.text(verdict, isBeforeTarget: assessment.isBeforeTarget)
+    }
+
+    /// The verdict with why there is none and what is missing.
+    var full: String { [label, reason].compactMap { $0 }.joined(separator: "：") }
+
+    /// Why there is no verdict; nil where there is one.
+    var reason: String? {
+        switch assessment.openReason {
+        case nil: gaps
+        case .byText: "方向性要求，没有数量目标"
+        case .noFigure: assessment.missingReason ?? "没有收集到数据"
+        case .noStart: "只有一期数据，没有起点可比"
+        case .missingYears: (gaps ?? "缺部分年份的数据") + "，不作判断"
+        case .otherUnit: "数据的计量单位与目标不同，不作判断"
+        case .notReported: "没有关于是否完成的进展记录"
+        case .noFigureWhenDue: "没有到期年份的数据"
+        }
+    }
+
+    private var gaps: String? {
+        guard !assessment.gaps.isEmpty else { return nil }
+        return "缺\(assessment.gaps.map { String($0) }.joined(separator: "、"))年数据"
+    }
+
+    /// What was judged, for people: 2021、2022年合计138处，同期应达80处.
+    var summary: String? {
+        guard let actual = assessment.actual, let period = assessment.period else { return reason }
+        let isShare = assessment.target.kind == .complete
+        let unit = isShare ? "%" : assessment.target.unit.map { UnitWording(unit: $0).suffix } ?? ""
+        let value = actual.rounded(scale: 2).plainText
+        var parts: [String] = []
+        switch assessment.method {
+        case .accumulation:
+            let years = assessment.years.map { String($0.year) }.joined(separator: "、")
+            parts.append("\(years)年合计\(value)\(unit)")
+        case .everyYear where !assessment.years.isEmpty:
+            parts.append("\(assessment.years.count)年中\(assessment.years.count { $0.isMet == true })年达标")
+        case .neverDown where !assessment.years.isEmpty:
+            let broken = assessment.years.filter { $0.isMet == false }.map { String($0.year) }
+            parts.append(broken.isEmpty ? "截至\(period.chinese)没有违反" : "\(broken.joined(separator: "、"))年没有做到")
+        case .growth: parts.append("截至\(period.chinese)年均\(value)%")
+        default: break
+        }
+        if assessment.method == .accumulation || assessment.method == .level, let expected = assessment.expected,
+            assessment.isBeforeTarget
+        {
+            parts.append("同期应达\(expected.rounded(scale: 2).plainText)\(unit)")
+        }
+        return (parts + [reason].compactMap { $0 }).joined(separator: "，")
+    }
+}

@@ -1,0 +1,115 @@
+/// Where a number comes from, both ways: from the plan's sentence to the submitted cell, and on to every page it stands on.
+///
+/// The keys of its JSON form are a contract.
+public struct Provenance: Encodable, Sendable {
+    /// A place in the official text.
+    public struct Sentence: Encodable, Sendable {
+        /// The wording; nil for rows of the indicator table, whose cells are the target.
+        public var text: String?
+        /// The file, `Plans/<id>/source.txt`.
+        public var file: String
+        /// The first line, from 1.
+        public var firstLine: Int
+        /// The last line.
+        public var lastLine: Int
+    }
+
+    /// What is to be reached.
+    public struct Demand: Encodable, Sendable {
+        /// The demand in a few words, such as ≥93%.
+        public var wording: String
+        /// Where the way begins, such as 41.17%（2020年）; nil where there is no starting point.
+        public var baseline: String?
+        /// When it is due.
+        public var due: String
+        /// Changes in force, such as 〔2024〕1号（2024-06-01起）.
+        public var amendments: [String]
+    }
+
+    /// A submitted cell.
+    public struct Cell: Encodable, Sendable {
+        /// The file and place, `Plans/…/metrics/observed.csv:3:1`.
+        public var location: String
+        /// The area's name.
+        public var area: String
+        /// The period, ISO 8601.
+        public var period: String
+        /// The digits; nil where the figure is missing.
+        public var value: String?
+        /// How the source puts it: 超过95, 约3, 暂无数据.
+        public var shown: String
+        /// The unit.
+        public var unit: String
+        /// `self_reported` or `verified`.
+        public var stage: String
+        /// Whether it counts at the date; a reported figure beside a verified one does not.
+        public var counts: Bool
+        /// Verified minus reported, where both are there.
+        public var difference: String?
+        /// The statistical definition.
+        public var definition: String
+        /// Where it is from.
+        public var source: String
+        /// The address of the source.
+        public var sourceURL: String?
+        /// When it was published.
+        public var published: String?
+        /// Why it is missing.
+        public var reason: String?
+    }
+
+    /// One step of the calculation.
+    public struct Step: Encodable, Sendable {
+        /// What is worked out, in words.
+        public var name: String
+        /// The code of what is worked out.
+        public var quantity: String
+        /// The formula with names.
+        public var formula: String
+        /// The formula with numbers.
+        public var numbers: String
+        /// What comes out.
+        public var result: String
+    }
+
+    /// A page or document it stands in.
+    public struct Place: Encodable, Sendable {
+        /// The address in the release, with the anchor.
+        public var path: String
+        /// What it is.
+        public var title: String
+    }
+
+    /// The plan.
+    public var plan: String
+    /// The identifier asked for.
+    public var id: String
+    /// `indicator`, `target`, `measure`, `task`, `project`, `goal` or `section`.
+    public var kind: String
+    /// Its name.
+    public var name: String
+    /// The day it is explained at.
+    public var asOf: String
+    /// Whether the figures are invented sample data.
+    public var isSample: Bool
+    /// Where the plan says so.
+    public var sentence: Sentence?
+    /// What is to be reached.
+    public var demand: Demand?
+    /// The figures, those that count first by time.
+    public var cells: [Cell] = []
+    /// The calculation.
+    public var steps: [Step] = []
+    /// Other methods beside the verdict: the ratio of Open SDG, the forecasts.
+    public var methods: [Step] = []
+    /// The thresholds, with their version.
+    public var thresholds: String
+    /// The code of the verdict or state; nil where there is none.
+    public var verdict: String?
+    /// The word for it.
+    public var verdictLabel: String
+    /// Progress notes: date, state, summary and place.
+    public var notes: [String] = []
+    /// Every page and document it stands in.
+    public var places: [Place]
+}

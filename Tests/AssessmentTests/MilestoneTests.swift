@@ -1,0 +1,109 @@
+import Foundation
+import PlanModel
+import Testing
+
+@testable import Assessment
+
+@Suite("里程碑和区市目标")
+struct MilestoneTests {
+    private func place(_ kind: Target.Kind = .milestone, wholeGoal: Bool = false) throws -> TargetPlace {
+        var place = TargetPlace(target: try target(kind, unit: nil, deadline: "2023"))
+        place.task = try item("task-1")
+        place.goal = wholeGoal ? try item("goal-1") : nil
+        place.isWholeGoal = wholeGoal
+        return place
+    }
+
+    private func judge(
+        _ place: TargetPlace,
+        _ notes: [ProgressNote],
+        asOf: String
+    ) throws -> TargetAssessment {
+        TargetAssessor(
+            plan: try emptyPlan(),
+            rules: .standard,
+            date: EvaluationDate(cutOff: try day(asOf), knownBy: try day(asOf)),
+            observations: ObservationIndex([]),
+            notes: notes
+        )
+        .assess(place)
+    }
+
+    @Test(
+        "到2023年建成：自己的进展说了算",
+        arguments: [
+            ("2022-11-01", ProgressNote.State.completed, "2022-12-31", Verdict.achieved, false),
+            ("2024-03-01", .completed, "2024-12-31", .achieved, true),
+            ("2022-11-01", .inProgress, "2022-12-31", .onTrack, false),
+            ("2022-11-01", .slow, "2022-12-31", .behind, false),
+            ("2022-11-01", .notStarted, "2022-12-31", .behind, false),
+            ("2024-01-10", .inProgress, "2024-12-31", .missed, false),
+            ("2023-11-01", .inProgress, "2024-12-31", .noData, false),
+        ]
+    )
+    func own(_ date: String, _ state: ProgressNote.State, _ asOf: String, _ verdict: Verdict, _ late: Bool) throws {
+        let result = try judge(place(), [note("share", date, state)], asOf: asOf)
+        #expect(result.verdict == verdict)
+        #expect(result.isLate == late)
+    }
+
+    @Test("所在任务已完成，里程碑也已完成；任务仍在推进，到期后不能断言里程碑没有完成")
+    func enclosing() throws {
+        #expect(try judge(place(), [note("task-1", "2023-06-01", .completed)], asOf: "2023-12-31").verdict == .achieved)
+        #expect(try judge(place(), [note("task-1", "2022-06-01", .inProgress)], asOf: "2022-12-31").verdict == .onTrack)
+        let open = try judge(place(), [note("task-1", "2024-06-01", .inProgress)], asOf: "2024-12-31")
+        #expect(open.verdict == .noData && open.openReason == .notReported)
+    }
+
+    @Test("目标是工作目标的全部内容时，工作目标的进展就是它的进展")
+    func wholeGoal() throws {
+        let notes = [try note("goal-1", "2024-06-01", .slow)]
+        #expect(try judge(place(wholeGoal: true), notes, asOf: "2024-12-31").verdict == .missed)
+    }
+
+    @Test("没有数的全覆盖目标只认自己的进展，不认所在任务的")
+    func completeByNote() throws {
+        #expect(
+            try judge(place(.complete), [note("task-1", "2023-06-01", .completed)], asOf: "2023-12-31").verdict
+                == .noData
+        )
+        #expect(
+            try judge(place(.complete), [note("share", "2023-06-01", .completed)], asOf: "2023-12-31").verdict
+                == .achieved
+        )
+    }
+
+    private static let districts = ["370602", "370611", "370612", "370613"]
+
+    @Test("60%以上区市：四个区市中三个达标为 75%；只知两个达标一个未达时还不能判断")
+    func share() throws {
+        let subject = try target(.atLeast, "60", deadline: "2023", districts: .share)
+        func rows(_ values: [String]) throws -> [Observation] {
+            try zip(Self.districts, values).flatMap { try figures("2023 \($1)", area: $0) }
+        }
+        let met = try assess(subject, rows(["100", "100", "100", "0"]), districts: Self.districts)
+        #expect(met.actual == 75 && met.verdict == .exceeded)
+        #expect(met.trace.first?.numbers == "3 ÷ 4")
+        #expect(try assess(subject, rows(["100", "0", "0", "0"]), districts: Self.districts).verdict == .missed)
+        // 100、100、0、?：50% 或 75%，取决于缺的一个，退回全市的数（没有）
+        #expect(try assess(subject, rows(["100", "100", "0"]), districts: Self.districts).verdict == .noData)
+    }
+
+    @Test("各区市都要达标：有一个未达就是未完成")
+    func each() throws {
+        let subject = try target(.atLeast, "50", deadline: "2023", districts: .each)
+        func rows(_ values: [String]) throws -> [Observation] {
+            try zip(Self.districts, values).flatMap { try figures("2023 \($1)", area: $0) }
+        }
+        #expect(try assess(subject, rows(["50", "61", "70", "55"]), districts: Self.districts).verdict == .achieved)
+        #expect(try assess(subject, rows(["50", "61", "70", "49"]), districts: Self.districts).verdict == .missed)
+    }
+
+    @Test("终期总结要目标年的数；规划期以后才到期的目标照常判断进度")
+    func final() throws {
+        let inPlan = try assess(target(.atLeast, "60"), figures("2021 50, 2024 59"), final: true)
+        #expect(inPlan.verdict == .noData && inPlan.openReason == .noFigureWhenDue)
+        let beyond = try assess(target(.atLeast, "60", deadline: "2030"), figures("2021 50, 2024 59"), final: true)
+        #expect(beyond.verdict == .ahead)
+    }
+}

@@ -1,0 +1,148 @@
+import Assessment
+import Foundation
+import PlanFiles
+import PlanModel
+import Reporting
+import Testing
+
+@testable import PlanReportCLI
+
+@Suite("explain 命令")
+struct ExplainTests {
+    private static let plan = "yantai-education-14th-fyp"
+
+    private func explain(_ id: String, _ arguments: [String] = []) throws -> [[String: Any]] {
+        let result = try planreport(["explain", id, "--format", "json", "--as-of", "2023-06-30"] + arguments)
+        #expect(result.status == 0 && result.errors.isEmpty)
+        let value = try JSONSerialization.jsonObject(with: Data(result.output.utf8))
+        return try #require(value as? [[String: Any]])
+    }
+
+    @Test("从规划原文到报送单元格、公式、判断和所在页面")
+    func workedExample() throws {
+        let found = try #require(try explain("public-kindergarten-enrolment-share").first)
+        #expect(found["plan"] as? String == Self.plan)
+        #expect(found["verdict"] as? String == "ahead")
+        let sentence = try #require(found["sentence"] as? [String: Any])
+        #expect(sentence["file"] as? String == "Plans/\(Self.plan)/source.txt" && sentence["firstLine"] as? Int == 53)
+        let cells = try #require(found["cells"] as? [[String: Any]])
+        #expect(cells.contains { ($0["location"] as? String)?.hasSuffix("observed.csv:3:1") == true })
+        let steps = try #require(found["steps"] as? [[String: Any]])
+        let attainment = try #require(steps.first { $0["quantity"] as? String == "attainment" })
+        #expect(attainment["numbers"] as? String == "(63.14 − 41.17) ÷ (75 − 41.17)")
+        #expect(attainment["result"] as? String == "0.649424")
+        let methods = try #require(found["methods"] as? [[String: Any]])
+        #expect(methods.first?["result"] as? String == "1.870604")
+        let places = try #require(found["places"] as? [[String: Any]])
+        #expect(
+            places.contains { $0["path"] as? String == "\(Self.plan)/index.html#public-kindergarten-enrolment-share" }
+        )
+    }
+
+    @Test("逐年累计：每年的数、合计、起点都在")
+    func accumulation() throws {
+        let found = try #require(try explain("new-public-kindergartens").first)
+        let steps = try #require(found["steps"] as? [[String: Any]])
+        #expect(steps.first?["numbers"] as? String == "103 + 35")
+        #expect((found["demand"] as? [String: Any])?["baseline"] as? String == "0（2020年，规划期初从零累计）")
+    }
+
+    @Test("标识写错：退出码 65，给出相近的标识")
+    func unknown() throws {
+        let result = try planreport(["explain", "new-public-kindergarden"])
+        #expect(result.status == 65)
+        #expect(result.errors.contains("[explain.unknown-item]"))
+        #expect(result.errors.contains("new-public-kindergartens"))
+    }
+
+    @Test("文档里印出的每个数都能解释", arguments: ["midterm", "final"], [false, true])
+    func everyNumber(_ document: String, _ sample: Bool) async throws {
+        let asOf = try #require(CalendarDate("2026-11-21"))
+        let pipeline = BuildPipeline(workspace: projectFolder.path(percentEncoded: false), sample: sample, jobs: 2)
+        let site = try await pipeline.makeSite(asOf: asOf, selection: BuildSelection())
+        let (contents, _) = Workspace.load(at: projectFolder, sample: sample)
+        let kind = try #require(DocumentKind(rawValue: document))
+        var walked = 0
+        for input in try #require(contents).reportInputs {
+            let scheduled = input.cutOffs[kind] ?? kind.usualCutOff(for: input.plan.years)
+            let date = EvaluationDate(cutOff: min(scheduled, asOf), knownBy: asOf)
+            let explainer = Explainer(input, rules: .standard, date: date)
+            let path = "\(input.plan.id)/\(document)"
+            let html = String(
+                decoding: try #require(site.files.first { $0.path == path + ".html" }).bytes,
+                as: UTF8.self
+            )
+            let xml = String(decoding: try #require(site.files.first { $0.path == path + ".xml" }).bytes, as: UTF8.self)
+            for element in Self.elements(of: xml) {
+                let found = try #require(explainer.explain(element.id), "\(element.id) is not explained")
+                let json = String(decoding: try JSONEncoder().encode(found), as: UTF8.self)
+                let known = Set(Self.numbers(in: json))
+                for number in element.numbers {
+                    walked += 1
+                    #expect(Self.isKnown(number, known), "\(path): \(number) of \(element.id)")
+                }
+                #expect(html.contains("id=\"\(element.id)\""))
+            }
+        }
+        #expect(walked > 200)
+    }
+
+    /// The indicators and commitments of a document, each with every number printed in it.
+    private static func elements(of xml: String) -> [(id: String, numbers: [String])] {
+        xml.matches(of: /<(indicator|commitment) id="([^"]+)".*?<\/\1>/.dotMatchesNewlines()).map { match in
+            let body = String(match.output.0)
+            let values = body.matches(of: /(value|lower|upper|expected)="(-?[0-9.]+)"/).map { String($0.output.2) }
+            let texts = body.matches(of: /<(sentence|judgement)>(.*?)<\/\1>/).flatMap {
+                numbers(in: String($0.output.2))
+            }
+            return (String(match.output.2), values + texts)
+        }
+    }
+
+    private static func numbers(in text: String) -> [String] {
+        text.matches(of: /[0-9]+(\.[0-9]+)?/).map { String($0.output.0) }
+    }
+
+    /// Whether a number is among those of an explanation, which have more places than are printed.
+    private static func isKnown(_ number: String, _ known: Set<String>) -> Bool {
+        let digits = number.drop { $0 == "-" }
+        guard !known.contains(String(digits)) else { return true }
+        guard let value = Decimal(string: String(digits), locale: Locale(identifier: "en_US_POSIX")) else {
+            return false
+        }
+        let places = digits.split(separator: ".").dropFirst().first?.count ?? 0
+        return known.contains { text in
+            guard let other = Decimal(string: text, locale: Locale(identifier: "en_US_POSIX")) else { return false }
+            return other.rounded(scale: places) == value || (other * 100).rounded(scale: places) == value
+        }
+    }
+
+    @Test("文字说滞后的指标“提前完成”：check 失败，给出文件、行和数据")
+    func contradiction() throws {
+        let copy = try WorkspaceCopy()
+        let file = "Plans/\(Self.plan)/sample/narrative.yaml"
+        try copy.replace("同时，少数指标相对滞后", with: "高等教育在校生提前完成，少数指标相对滞后", in: file)
+        let line = try copy.line(of: "高等教育在校生提前完成", in: file)
+        let result = try planreport(["check", "--sample", "--lang", "zh", "--as-of", "2024-03-31"], in: copy.folder)
+        #expect(result.status == 65)
+        #expect(result.errors.contains("\(file):\(line):"))
+        #expect(result.errors.contains("[narrative.contradicts-figures]"))
+        #expect(result.errors.contains("文字称“高等教育在校生”“提前完成”"))
+        #expect(result.errors.contains("2022年为26.34，目标>=28"))
+    }
+
+    @Test("终期总结中约束性指标未达标而没有原因和整改措施：check 失败")
+    func unexplained() throws {
+        let copy = try WorkspaceCopy()
+        let file = "Plans/\(Self.plan)/sample/narrative.yaml"
+        try copy.replace("cause: 本段为示例文字。受人口结构和存量学历影响", with: "cause: 受人口结构和存量学历影响", in: file)
+        let url = copy.folder.appending(path: file)
+        let text = try String(contentsOf: url, encoding: .utf8)
+        let cut = try #require(text.range(of: "  explanations:", options: .backwards))
+        try String(text[..<cut.lowerBound]).write(to: url, atomically: true, encoding: .utf8)
+        let result = try planreport(["check", "--sample", "--as-of", "2026-11-21"], in: copy.folder)
+        #expect(result.status == 65)
+        #expect(result.errors.contains("[narrative.binding-miss-unexplained]"))
+        #expect(result.errors.contains("average-years-of-schooling"))
+    }
+}
