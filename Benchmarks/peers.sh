@@ -7,11 +7,18 @@ swift build -c release --package-path "$here" --product PeersRow
 PEERS_EXTRA="planreport|20|$here/.build/release/PeersRow --templates $here/Templates {json}" "$1/run.sh" "$2" "${3:-7}"
 python3 - "$2/results.json" <<'PY'
 import json, statistics, sys
-rows = json.load(open(sys.argv[1]))
+
+def results(node):
+    if isinstance(node, dict) and "pass_ns" in node:
+        yield node
+    elif isinstance(node, (dict, list)):
+        for child in node.values() if isinstance(node, dict) else node:
+            yield from results(child)
+
 def median(name):
-    found = [r for r in (rows.values() if isinstance(rows, dict) else rows) if isinstance(r, dict) and r.get("engine") == name]
-    passes = [p / r["docs"] for r in found for p in r["pass_ns"]]
-    return statistics.median(passes) if passes else None
+    rounds = [r for r in results(json.load(open(sys.argv[1]))) if r["engine"] == name]
+    return statistics.median(statistics.median(r["pass_ns"]) / r["docs"] for r in rounds) if rounds else None
+
 ours, hand, mini = median("planreport"), median("hand-swift-flat"), median("minijinja")
 if ours and hand: print(f"ours / hand-swift-flat: {ours / hand:.2f} (at most 1.3)")
 if ours and mini: print(f"minijinja / ours: {mini / ours:.1f} (at least 10)")

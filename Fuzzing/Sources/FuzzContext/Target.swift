@@ -1,8 +1,8 @@
+import Foundation
 import TemplateEngine
 
 /// Any bytes as JSON, rendered by a template that reads everything there may be.
-@_cdecl("LLVMFuzzerTestOneInput")
-public func fuzz(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
+private func fuzz(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
     let bytes = Array(UnsafeBufferPointer(start: start, count: count))
     if let context = try? Context.json(bytes, file: "data.json") {
         let text = "<p th:each=\"e : ${#root}\" th:title=\"${e.key}\">[[${e.value}]]</p>[[${a}]][[${a.b}]]"
@@ -12,4 +12,21 @@ public func fuzz(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
     }
     _ = try? MessageCatalog(properties: bytes, file: "m.properties", locale: "zh_CN")
     return 0
+}
+
+/// libFuzzer's driver (`LLVMFuzzerRunDriver`); SwiftPM names `main` after the target, so libFuzzer's own is not used.
+@_silgen_name("LLVMFuzzerRunDriver")
+private func runDriver(
+    _ count: UnsafeMutablePointer<CInt>,
+    _ arguments: UnsafeMutablePointer<UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>>,
+    _ test: @convention(c) (UnsafePointer<UInt8>?, Int) -> CInt
+) -> CInt
+
+@main
+enum Target {
+    static func main() {
+        var count = CommandLine.argc
+        var arguments = CommandLine.unsafeArgv
+        exit(runDriver(&count, &arguments, fuzz))
+    }
 }

@@ -1,8 +1,8 @@
+import Foundation
 import TemplateEngine
 
 /// Any bytes as expressions: as the value of several attributes and inside `[[…]]`.
-@_cdecl("LLVMFuzzerTestOneInput")
-public func fuzz(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
+private func fuzz(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
     let bytes = Array(UnsafeBufferPointer(start: start, count: count))
     let escaped = String(decoding: bytes, as: UTF8.self)
         .map { $0 == "\"" ? "&quot;" : $0 == "<" ? "&lt;" : String($0) }.joined()
@@ -23,4 +23,21 @@ public func fuzz(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
         _ = try? compilation.templates["t"]?.render(context)
     }
     return 0
+}
+
+/// libFuzzer's driver (`LLVMFuzzerRunDriver`); SwiftPM names `main` after the target, so libFuzzer's own is not used.
+@_silgen_name("LLVMFuzzerRunDriver")
+private func runDriver(
+    _ count: UnsafeMutablePointer<CInt>,
+    _ arguments: UnsafeMutablePointer<UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>>,
+    _ test: @convention(c) (UnsafePointer<UInt8>?, Int) -> CInt
+) -> CInt
+
+@main
+enum Target {
+    static func main() {
+        var count = CommandLine.argc
+        var arguments = CommandLine.unsafeArgv
+        exit(runDriver(&count, &arguments, fuzz))
+    }
 }

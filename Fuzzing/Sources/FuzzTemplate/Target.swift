@@ -1,8 +1,8 @@
+import Foundation
 import TemplateEngine
 
 /// Any bytes as a template, in both modes; what compiles is rendered.
-@_cdecl("LLVMFuzzerTestOneInput")
-public func fuzz(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
+private func fuzz(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
     let bytes = Array(UnsafeBufferPointer(start: start, count: count))
     let limits = TemplateLimits(fragmentDepth: 20, outputBytes: 1 << 20, lateExpressions: 100)
     for mode in TemplateMode.allCases {
@@ -20,4 +20,21 @@ public func fuzz(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
         _ = try? template.render(context)
     }
     return 0
+}
+
+/// libFuzzer's driver (`LLVMFuzzerRunDriver`); SwiftPM names `main` after the target, so libFuzzer's own is not used.
+@_silgen_name("LLVMFuzzerRunDriver")
+private func runDriver(
+    _ count: UnsafeMutablePointer<CInt>,
+    _ arguments: UnsafeMutablePointer<UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>>,
+    _ test: @convention(c) (UnsafePointer<UInt8>?, Int) -> CInt
+) -> CInt
+
+@main
+enum Target {
+    static func main() {
+        var count = CommandLine.argc
+        var arguments = CommandLine.unsafeArgv
+        exit(runDriver(&count, &arguments, fuzz))
+    }
 }

@@ -105,8 +105,9 @@ struct PlanMerge {
             } else if known != nil, hasBase {
                 report(.keptEdit, place, nil, item)
             } else {
-                if hasBase { report(.added, place, nil, item) }
-                result.append(IdentifierRepair.marked(item))
+                report(.added, place, nil, item)
+                // Without the import before, a target that people worded otherwise would come in twice.
+                if hasBase || !place.hasSuffix(" targets") { result.append(IdentifierRepair.marked(item)) }
             }
         }
         for item in ours.rest { result += kept(item, &before, place: place).map { [$0] } ?? [] }

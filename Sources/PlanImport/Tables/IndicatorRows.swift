@@ -47,8 +47,9 @@ struct IndicatorRows {
         var name = Self.withoutNumber(nameCell(row).withoutSpacesBetweenHan)
         let (plain, unitInName) = Self.takeUnit(name)
         name = plain
+        let first = columns.values.first?.column
         let read = values.compactMap {
-            value(row.cells[$0.column], year: $0.year, period: $0.period, isFirst: $0.column == columns.values.first?.column)
+            value(row.cells[$0.column], year: $0.year, period: $0.period, isFirst: $0.column == first)
         }
         if read.count < values.count { reportUnreadValues(row, values.map(\.column)) }
         guard !name.isEmpty, !read.isEmpty else {

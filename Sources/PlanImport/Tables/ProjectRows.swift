@@ -38,6 +38,12 @@ struct ProjectRows {
     private mutating func read(_ row: TextTable.Row) {
         let number = cell(row, columns.index(of: .number))
         let name = cell(row, nameColumn)
+        if isNumberedGroup(row, number) {
+            review.append(
+                .at(row.filled[0], .unreadCell, en: "a heading inside the table", zh: "表内的分组标题", covers: row.filled)
+            )
+            return
+        }
         if let last = projects.last, projects.count > firstNumber, !name.isEmpty, repeats(row, number, name, last) {
             projects[projects.count - 1].used += [row.cells[nameColumn ?? 0], number]
             addGoals(row)
@@ -60,6 +66,13 @@ struct ProjectRows {
     private func repeats(_ row: TextTable.Row, _ number: Prose, _ name: Prose, _ last: Draft.Project) -> Bool {
         guard name.withoutFinalStop.text == last.name.text else { return false }
         return number.isEmpty || ChineseNumber.value(number.compact.scalars) == last.number
+    }
+
+    /// 一 | 水环境治理: a number in Chinese and a name, nothing else, in a table whose rows say more.
+    private func isNumberedGroup(_ row: TextTable.Row, _ number: Prose) -> Bool {
+        let digits = number.compact.scalars.filter { !"（）()、.".unicodeScalars.contains($0) }
+        return row.filled.count == 2 && columns.roles.count >= 4 && !digits.isEmpty
+            && digits.allSatisfy(ChineseNumber.isDigit)
     }
 
     private func isGroup(_ row: TextTable.Row) -> Bool {

@@ -89,7 +89,8 @@ extension Quantity {
         if end < words.count, "+:：".unicodeScalars.contains(words[end]) || words[end].isDigit { return false }
         guard let unit = quantity.unit else { return true }
         // 5G网络 is a name, 扩容到30G a figure.
-        if unit.scalars.allSatisfy(\.isLetter), end < words.count, words[end].isHan || words[end].isLetter { return false }
+        let goesOn = end < words.count && (words[end].isHan || words[end].isLetter)
+        if unit.scalars.allSatisfy(\.isLetter), goesOn { return false }
         if TargetWords.qualifying.contains(unit), !hasPeriodVerb(words, start) { return false }
         if unit == "分钟", end < words.count, words[end].isHan,
             words.word(of: TargetWords.atLeastAfter + TargetWords.atMostAfter, at: end) == nil

@@ -14,7 +14,9 @@ let large = String(repeating: text + "\n\n", count: copies)
 let clock = ContinuousClock()
 let time = clock.measure {
     let result = PlanImporter.importing(large, id: id, registry: Registry(areas: [], organizations: []))
-    print("\(large.utf8.count) bytes, \(result.review.count) items on the list, \(result.planYAML.utf8.count) bytes of plan.yaml")
+    print(
+        "\(large.utf8.count) bytes, \(result.review.count) items on the list, \(result.planYAML.utf8.count) bytes of plan.yaml"
+    )
 }
 let status = (try? String(contentsOfFile: "/proc/self/status", encoding: .utf8)) ?? ""
 let peak = status.split(separator: "\n").first { $0.hasPrefix("VmHWM") } ?? "VmHWM unknown"
