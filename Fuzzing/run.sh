@@ -2,7 +2,7 @@
 # Runs every fuzz target for some seconds (600) with the address sanitizer.
 set -eu
 cd "$(dirname "$0")"
-swift build -c release -Xswiftc -sanitize=fuzzer,address
+swift build -c release -Xswiftc -sanitize=fuzzer,address -Xswiftc -use-ld=lld
 mkdir -p Findings
 for target in FuzzTemplate FuzzExpression FuzzContext; do
     mkdir -p ".build/corpus/$target"

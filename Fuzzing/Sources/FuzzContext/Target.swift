@@ -2,7 +2,8 @@ import Foundation
 import TemplateEngine
 
 /// Any bytes as JSON, rendered by a template that reads everything there may be.
-private func fuzz(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
+@_cdecl("LLVMFuzzerTestOneInput")
+public func fuzz(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
     let bytes = Array(UnsafeBufferPointer(start: start, count: count))
     if let context = try? Context.json(bytes, file: "data.json") {
         let text = "<p th:each=\"e : ${#root}\" th:title=\"${e.key}\">[[${e.value}]]</p>[[${a}]][[${a.b}]]"

@@ -2,7 +2,8 @@ import Foundation
 import TemplateEngine
 
 /// Any bytes as expressions: as the value of several attributes and inside `[[…]]`.
-private func fuzz(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
+@_cdecl("LLVMFuzzerTestOneInput")
+public func fuzz(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
     let bytes = Array(UnsafeBufferPointer(start: start, count: count))
     let escaped = String(decoding: bytes, as: UTF8.self)
         .map { $0 == "\"" ? "&quot;" : $0 == "<" ? "&lt;" : String($0) }.joined()

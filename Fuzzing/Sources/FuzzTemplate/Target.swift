@@ -2,7 +2,8 @@ import Foundation
 import TemplateEngine
 
 /// Any bytes as a template, in both modes; what compiles is rendered.
-private func fuzz(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
+@_cdecl("LLVMFuzzerTestOneInput")
+public func fuzz(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
     let bytes = Array(UnsafeBufferPointer(start: start, count: count))
     let limits = TemplateLimits(fragmentDepth: 20, outputBytes: 1 << 20, lateExpressions: 100)
     for mode in TemplateMode.allCases {

@@ -13,13 +13,14 @@ final class ContextStorage: @unchecked Sendable {
         var hash: UInt64
     }
 
-    let arena: Arena
+    /// What the values lie in, and the bytes of texts.
+    let arenas: [Arena]
     let shapes: UnsafeMutablePointer<Shape>
     let shapeCount: Int
     let root: Value
 
-    init(arena: Arena, shapes: [Shape], root: Value) {
-        self.arena = arena
+    init(arenas: [Arena], shapes: [Shape], root: Value) {
+        self.arenas = arenas
         self.shapes = .allocate(capacity: max(1, shapes.count))
         self.shapes.initialize(from: shapes, count: shapes.count)
         shapeCount = shapes.count
@@ -40,15 +41,19 @@ enum NameHash {
 }
 
 /// Builds a ``ContextStorage`` value by value.
+///
+/// Lists and records lie before what is in them, texts in an arena of their own without gaps: so that rendering, which
+/// goes through the data in its order, reads memory forwards.
 struct ContextBuilder {
-    let arena = Arena(capacity: 64 << 10)
+    private let arena = Arena(capacity: 32 << 10)
+    private let texts = Arena(capacity: 64 << 10)
     private var names: [[UInt8]: Int] = [:]
     private var nameValues: [Value] = []
     private var shapes: [ContextStorage.Shape] = []
     private var shapeNumbers: [[Int]: Int] = [:]
 
     /// The number of a name.
-    mutating func name(_ bytes: [UInt8]) -> Int {
+    private mutating func name(_ bytes: [UInt8]) -> Int {
         if let known = names[bytes] { return known }
         let number = nameValues.count
         names[bytes] = number
@@ -59,33 +64,43 @@ struct ContextBuilder {
     /// A text value.
     func text(_ bytes: [UInt8], tag: Value.Tag = .text) -> Value {
         bytes.withUnsafeBufferPointer { source in
-            Value(tag, arena.copy(source), source.count, flags: Value.textFlags(source))
+            Value(tag, texts.packedCopy(source), source.count, flags: Value.textFlags(source))
         }
     }
 
-    /// A list value.
-    func list(_ items: [Value]) -> Value {
-        let memory = arena.values(items.count)
-        memory.initialize(from: items, count: items.count)
-        return Value(.list, memory, items.count)
+    /// The flat form of a tree of values.
+    mutating func flatten(_ value: ContextValue) -> Value {
+        switch value {
+        case .null: return .null
+        case .boolean(let value): return Value(value)
+        case .integer(let value): return Value(Int(value))
+        case .decimal(let digits): return text(Array(digits.utf8), tag: .decimal)
+        case .text(let string): return text(Array(string.utf8))
+        case .markup(let bytes): return text(bytes, tag: .markup)
+        case .list(let items):
+            let memory = arena.values(max(1, items.count))
+            for (index, item) in items.enumerated() { (memory + index).initialize(to: flatten(item)) }
+            return Value(.list, memory, items.count)
+        case .record(let fields): return record(fields)
+        }
     }
 
     /// A record value; of two fields with one name the last counts.
-    mutating func record(_ fields: [(name: Int, value: Value)]) -> Value {
-        var unique = fields
-        if Set(fields.lazy.map(\.name)).count != fields.count {
-            unique = []
-            for field in fields {
-                if let index = unique.firstIndex(where: { $0.name == field.name }) {
-                    unique[index].value = field.value
-                } else {
-                    unique.append(field)
-                }
+    private mutating func record(_ fields: [ContextField]) -> Value {
+        let memory = arena.values(max(1, fields.count))
+        var names: [Int] = []
+        names.reserveCapacity(fields.count)
+        for field in fields {
+            let name = name(Array(field.name.utf8))
+            let value = flatten(field.value)
+            if let known = names.firstIndex(of: name) {
+                memory[known] = value
+            } else {
+                (memory + names.count).initialize(to: value)
+                names.append(name)
             }
         }
-        let memory = arena.values(max(1, unique.count))
-        for (index, field) in unique.enumerated() { (memory + index).initialize(to: field.value) }
-        return Value(.record, memory, shape(unique.map(\.name)))
+        return Value(.record, memory, shape(names))
     }
 
     private mutating func shape(_ names: [Int]) -> Int {
@@ -104,6 +119,6 @@ struct ContextBuilder {
 
     /// The finished storage.
     func finish(root: Value) -> ContextStorage {
-        ContextStorage(arena: arena, shapes: shapes, root: root)
+        ContextStorage(arenas: [arena, texts], shapes: shapes, root: root)
     }
 }

@@ -1,6 +1,6 @@
 import Diagnostics
 
-/// Reads JSON (RFC 8259) straight into the flat form of a context.
+/// Reads JSON (RFC 8259); decimals keep their digits.
 struct JSONReader {
     /// How deeply lists and objects may be nested.
     static let maximumDepth = 256
@@ -8,7 +8,6 @@ struct JSONReader {
     private let source: SourceText
     private let bytes: [UInt8]
     private var position = 0
-    private var builder = ContextBuilder()
 
     private struct Problem: Error {
         var position: Int
@@ -21,7 +20,7 @@ struct JSONReader {
     }
 
     /// The whole document.
-    mutating func read() throws(DiagnosticsError) -> ContextStorage {
+    mutating func read() throws(DiagnosticsError) -> ContextValue {
         do throws(Problem) {
             if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { position = 3 }
             let root = try value(depth: 0)
@@ -32,7 +31,7 @@ struct JSONReader {
                     message: .init(en: "something follows the end of the JSON value", zh: "JSON 值结束之后还有内容")
                 )
             }
-            return builder.finish(root: root)
+            return root
         } catch {
             throw DiagnosticsError([
                 source.diagnostic("context.json", at: error.position, length: 1, error.message)
@@ -60,7 +59,7 @@ struct JSONReader {
         )
     }
 
-    private mutating func value(depth: Int) throws(Problem) -> Value {
+    private mutating func value(depth: Int) throws(Problem) -> ContextValue {
         guard depth < Self.maximumDepth else {
             throw Problem(
                 position: position,
@@ -74,15 +73,15 @@ struct JSONReader {
         switch current {
         case 0x7B: return try object(depth: depth)
         case 0x5B: return try array(depth: depth)
-        case 0x22: return builder.text(try string())
-        case 0x74: return try word("true", Value(true))
-        case 0x66: return try word("false", Value(false))
+        case 0x22: return .text(String(decoding: try string(), as: UTF8.self))
+        case 0x74: return try word("true", .boolean(true))
+        case 0x66: return try word("false", .boolean(false))
         case 0x6E: return try word("null", .null)
         default: return try number()
         }
     }
 
-    private mutating func word(_ word: StaticString, _ value: Value) throws(Problem) -> Value {
+    private mutating func word(_ word: StaticString, _ value: ContextValue) throws(Problem) -> ContextValue {
         for index in 0..<word.utf8CodeUnitCount {
             guard current == word.utf8Start[index] else { throw unexpected() }
             position += 1
@@ -90,41 +89,41 @@ struct JSONReader {
         return value
     }
 
-    private mutating func object(depth: Int) throws(Problem) -> Value {
+    private mutating func object(depth: Int) throws(Problem) -> ContextValue {
         position += 1
-        var fields: [(name: Int, value: Value)] = []
+        var fields: [ContextField] = []
         skipSpace()
         if current == 0x7D {
             position += 1
-            return builder.record(fields)
+            return .record(fields)
         }
         while true {
             skipSpace()
             guard current == 0x22 else { throw unexpected() }
-            let name = builder.name(try string())
+            let name = String(decoding: try string(), as: UTF8.self)
             skipSpace()
             guard current == 0x3A else { throw unexpected() }
             position += 1
-            fields.append((name, try value(depth: depth + 1)))
+            fields.append(ContextField(name, try value(depth: depth + 1)))
             skipSpace()
             if current == 0x2C {
                 position += 1
             } else if current == 0x7D {
                 position += 1
-                return builder.record(fields)
+                return .record(fields)
             } else {
                 throw unexpected()
             }
         }
     }
 
-    private mutating func array(depth: Int) throws(Problem) -> Value {
+    private mutating func array(depth: Int) throws(Problem) -> ContextValue {
         position += 1
-        var items: [Value] = []
+        var items: [ContextValue] = []
         skipSpace()
         if current == 0x5D {
             position += 1
-            return builder.list(items)
+            return .list(items)
         }
         while true {
             items.append(try value(depth: depth + 1))
@@ -133,7 +132,7 @@ struct JSONReader {
                 position += 1
             } else if current == 0x5D {
                 position += 1
-                return builder.list(items)
+                return .list(items)
             } else {
                 throw unexpected()
             }
@@ -145,7 +144,7 @@ struct JSONReader {
         while let byte = current, byte >= 0x30, byte <= 0x39 { position += 1 }
     }
 
-    private mutating func number() throws(Problem) -> Value {
+    private mutating func number() throws(Problem) -> ContextValue {
         let start = position
         if current == 0x2D { position += 1 }
         if current == 0x30 { position += 1 } else { try digits() }
@@ -163,9 +162,9 @@ struct JSONReader {
             try digits()
         }
         let text = String(decoding: bytes[start..<position], as: UTF8.self)
-        if exponent { return Value(double: Double(text) ?? 0) }
-        if whole, let integer = Int(text) { return Value(integer) }
-        return builder.text(Array(text.utf8), tag: .decimal)
+        if exponent { return .decimal(Numbers.javaText(Double(text) ?? 0)) }
+        if whole, let integer = Int64(text) { return .integer(integer) }
+        return .decimal(text)
     }
 
     private mutating func string() throws(Problem) -> [UInt8] {
@@ -175,7 +174,7 @@ struct JSONReader {
             switch byte {
             case 0x22:
                 position += 1
-                return try valid(result)
+                return result
             case 0x5C:
                 position += 1
                 try escape(into: &result)
@@ -190,11 +189,6 @@ struct JSONReader {
             }
         }
         throw unexpected()
-    }
-
-    /// Bytes that are no UTF-8 become replacement characters.
-    private func valid(_ bytes: [UInt8]) throws(Problem) -> [UInt8] {
-        bytes.allSatisfy { $0 < 0x80 } ? bytes : Array(String(decoding: bytes, as: UTF8.self).utf8)
     }
 
     private mutating func escape(into result: inout [UInt8]) throws(Problem) {

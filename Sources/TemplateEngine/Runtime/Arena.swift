@@ -46,6 +46,15 @@ final class Arena {
         allocate(count).bindMemory(to: UInt8.self, capacity: count)
     }
 
+    /// A copy of some bytes, without a gap to what was copied before; for arenas of bytes only.
+    func packedCopy(_ source: UnsafeBufferPointer<UInt8>) -> UnsafeMutablePointer<UInt8> {
+        if limit - cursor < source.count { grow(source.count) }
+        let target = cursor.bindMemory(to: UInt8.self, capacity: source.count)
+        if let base = source.baseAddress { target.update(from: base, count: source.count) }
+        cursor += source.count
+        return target
+    }
+
     /// A copy of some bytes.
     func copy(_ source: UnsafeBufferPointer<UInt8>) -> UnsafeMutablePointer<UInt8> {
         let target = bytes(source.count)
