@@ -8,7 +8,8 @@ struct FragmentSelector {
     private var index: Int?
     let isSupported: Bool
 
-    /// `name`, `#id`, `.class`, `name.class`, `name#id`, `%ref`, each with `[n]`.
+    /// `name`, `#id`, `.class`, `name.class`, `name#id`, `%ref`, `name%ref`, each with `[n]`; a reference names a
+    /// `th:ref` or a fragment.
     init(_ text: String) {
         var rest = text.trimmingSpaces()
         if rest.hasSuffix("()") { rest = String(rest.dropLast(2)) }
@@ -19,10 +20,6 @@ struct FragmentSelector {
             rest = String(rest[..<open])
         }
         isSupported = !rest.contains("/") && !rest.contains("[") && !rest.isEmpty
-        if rest.hasPrefix("%") {
-            reference = String(rest.dropFirst())
-            return
-        }
         var part = ""
         var sign: Character = " "
         func finish(_ selector: inout FragmentSelector) {
@@ -30,12 +27,13 @@ struct FragmentSelector {
             switch sign {
             case "#": selector.id = part
             case ".": selector.classes.append(part)
+            case "%": selector.reference = part
             default: selector.name = part
             }
             part = ""
         }
         for character in rest {
-            if character == "#" || character == "." {
+            if character == "#" || character == "." || character == "%" {
                 finish(&self)
                 sign = character
             } else {
@@ -69,13 +67,13 @@ struct FragmentSelector {
     }
 
     private func matches(_ element: ElementNode, _ template: ParsedTemplate) -> Bool {
-        if let reference { return value("ref", of: element, template) == reference }
-        if let name, id == nil, classes.isEmpty, matchesName(name, element, template) { return true }
+        if let reference, !matchesName(reference, element, template) { return false }
+        if let name, id == nil, classes.isEmpty, reference == nil, matchesName(name, element, template) { return true }
         if let name, !(element.key == (template.mode == .html ? name.lowercased() : name)) { return false }
         if let id, plain("id", of: element, template) != id { return false }
         let present = plain("class", of: element, template)?.split(separator: " ").map(String.init) ?? []
         guard classes.allSatisfy(present.contains) else { return false }
-        return name != nil || id != nil || !classes.isEmpty
+        return name != nil || id != nil || !classes.isEmpty || reference != nil
     }
 
     private func matchesName(_ name: String, _ element: ElementNode, _ template: ParsedTemplate) -> Bool {
