@@ -363,6 +363,12 @@ enum Examples {
             others: ["f.html": #"<b th:fragment="a">1</b><em th:fragment="a">2</em><u th:ref="r">3</u>"#]
         ),
         Example(
+            "selectors by attribute",
+            #"<i th:insert="~{f :: [lang='a']}"/><i th:insert="~{f :: em[lang^='b'][1]}"/>"#,
+            gives: #"<i><b lang="a">1</b></i><i><em lang="bd">3</em></i>"#,
+            others: ["f.html": #"<b lang="a">1</b><em lang="bc">2</em><em lang="bd">3</em><b lang="be">4</b>"#]
+        ),
+        Example(
             "a fragment chosen in parentheses",
             #"<i th:insert="~{f :: (${x} ? 'a' : 'b')}"/><i th:replace="~{(${t})}"/>"#,
             #"{"x":false,"t":"g"}"#,
