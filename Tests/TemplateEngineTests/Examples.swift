@@ -356,6 +356,25 @@ enum Examples {
             gives: "<ul><li>1<ul><li>2<ul></ul></li></ul></li></ul>"
         ),
         Example("endless recursion is refused", #"<p th:fragment="a"><i th:replace="~{::a}"/></p>"#, fails: true),
+        Example(
+            "references",
+            #"<i th:insert="~{f :: %a}"/><i th:insert="~{f :: em%a}"/><i th:insert="~{f :: %r}"/>"#,
+            gives: "<i><b>1</b><em>2</em></i><i><em>2</em></i><i><u>3</u></i>",
+            others: ["f.html": #"<b th:fragment="a">1</b><em th:fragment="a">2</em><u th:ref="r">3</u>"#]
+        ),
+        Example(
+            "selectors by attribute",
+            #"<i th:insert="~{f :: [lang='a']}"/><i th:insert="~{f :: em[lang^='b'][1]}"/>"#,
+            gives: #"<i><b lang="a">1</b></i><i><em lang="bd">3</em></i>"#,
+            others: ["f.html": #"<b lang="a">1</b><em lang="bc">2</em><em lang="bd">3</em><b lang="be">4</b>"#]
+        ),
+        Example(
+            "a fragment chosen in parentheses",
+            #"<i th:insert="~{f :: (${x} ? 'a' : 'b')}"/><i th:replace="~{(${t})}"/>"#,
+            #"{"x":false,"t":"g"}"#,
+            gives: "<i><p>B</p></i><b>G</b>",
+            others: ["f.html": #"<p th:fragment="a">A</p><p th:fragment="b">B</p>"#, "g.html": "<b>G</b>"]
+        ),
     ]
 
     static let expressions: [Example] = [
@@ -401,6 +420,12 @@ enum Examples {
         ),
         Example("a bare token", "<p th:text=\"hello\"></p>", gives: "<p>hello</p>"),
         Example(
+            "the selected object by its name",
+            #"<p th:object="${o}">[[${#object.a}]]</p>[[${#object.b}]]"#,
+            #"{"o":{"a":1},"b":2}"#,
+            gives: "<p>1</p>2"
+        ),
+        Example(
             "projection and selection",
             "[[${l.{a}}]] [[${l.{? a > 1}.size()}]]",
             #"{"l":[{"a":1},{"a":2}]}"#,
@@ -418,6 +443,19 @@ enum Examples {
             messages: "a={0} and {1} it''s"
         ),
         Example("a missing message", "[[#{a.c}]]", gives: "??a.c_en??"),
+        Example(
+            "a message with number patterns",
+            "[[#{a(${x}, 7, 0.5)}]]",
+            #"{"x":1234.567}"#,
+            gives: "1234.57 1,234.567 007 50% 50.0%",
+            messages: "a={0,number,#.##} {0,number} {1,number,000} {2,number,percent} {2,number,0.0%}"
+        ),
+        Example(
+            "a message with a choice",
+            "[[#{a(0)}]], [[#{a(1)}]], [[#{a(2000)}]]",
+            gives: "none, one, 2,000 of them",
+            messages: "a={0,choice,0#none|1#one|1<{0} of them}"
+        ),
         Example("a computed message key", "[[#{${k}}]]", #"{"k":"a"}"#, gives: "A", messages: "a=A"),
         Example("a link", "<a th:href=\"@{/a/b}\">x</a>", gives: "<a href=\"/a/b\">x</a>"),
         Example(

@@ -37,6 +37,12 @@ extension Examples {
             "AbCdeF"
         ),
         value("#strings.capitalizeWords", "#strings.capitalizeWords('ab cd')", "{}", "Ab Cd"),
+        value(
+            "#strings.capitalizeWords with its own delimiters",
+            "#strings.capitalizeWords('ab-cd ef','-')",
+            "{}",
+            "Ab-Cd ef"
+        ),
         value("#strings.abbreviate", "#strings.abbreviate('abcdefgh',6)", "{}", "abc..."),
         value("#strings.trim of null", "#strings.trim(x)", "{}", ""),
         value("#strings.concat", "#strings.concat('a',1,null,'b')", "{}", "a1b"),
@@ -96,6 +102,7 @@ extension Examples {
             messages: "k=K {0}"
         ),
         value("#locale", "#locale", "{}", "en"),
+        value("#locale, its language", "#locale.language + '|' + #locale.country + '|'", "{}", "en||"),
         value(
             "#dates.format",
             "#dates.format(#dates.create(2024,1,5,13,4),'yyyy-MM-dd HH:mm')",

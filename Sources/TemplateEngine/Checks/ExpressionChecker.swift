@@ -10,7 +10,7 @@ extension SchemaChecker {
         case .number, .realNumber: return .number
         case .boolean: return .known(.boolean)
         case .null: return .null
-        case .noOperation, .emptyFragment, .root, .utility: return .unknown
+        case .noOperation, .emptyFragment, .object, .root, .utility: return .unknown
         case .this: return selection ?? .unknown
         case .name(let name): return named(name, expr, selected: selected)
         case .property(let target, let name, _): return field(name, of: type(of: target, selected: selected), expr)

@@ -149,6 +149,7 @@ struct ExprCompiler {
         case .function(let name, _): throw unknownMethod(expr, name)
         case .utility(let name): return try utilityObject(expr, name)
         case .this: return add(ExprNode(code: .this), expr)
+        case .object: return add(ExprNode(code: .this, flag: 1), expr)
         case .root: return add(ExprNode(code: .root), expr)
         case .list(let items):
             return add(ExprNode(code: .list, a: try operands(items, selected: selected)), expr)
@@ -196,6 +197,10 @@ struct ExprCompiler {
         safe: Bool,
         selected: Bool
     ) throws(ExpressionProblem) -> Int32 {
+        if case .utility("locale") = target.kind {
+            let getter = "get" + name.prefix(1).uppercased() + name.dropFirst()
+            return try utility(expr, "locale", at: target, getter, [], selected: selected)
+        }
         let field = builder.symbol(name)
         if case .name(let variable) = target.kind, !selected, !safe {
             return add(ExprNode(code: .variableField, a: builder.symbol(variable), b: field), expr)

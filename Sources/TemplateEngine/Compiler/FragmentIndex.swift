@@ -4,25 +4,28 @@ struct FragmentSelector {
     private var id: String?
     private var classes: [String] = []
     private var reference: String?
+    private var conditions: [Condition] = []
     /// Only the match with this number, from 0.
     private var index: Int?
     let isSupported: Bool
 
-    /// `name`, `#id`, `.class`, `name.class`, `name#id`, `%ref`, each with `[n]`.
+    /// `name`, `#id`, `.class`, `name.class`, `name#id`, `%ref`, `name%ref`, each with `[attribute='value']` and `[n]`;
+    /// a reference names a `th:ref` or a fragment.
     init(_ text: String) {
         var rest = text.trimmingSpaces()
         if rest.hasSuffix("()") { rest = String(rest.dropLast(2)) }
-        if rest.hasSuffix("]"), let open = rest.lastIndex(of: "["),
-            let number = Int(rest[rest.index(after: open)...].dropLast())
-        {
-            index = number
+        while rest.hasSuffix("]"), let open = rest.lastIndex(of: "[") {
+            let inside = String(rest[rest.index(after: open)...].dropLast())
+            if let number = Int(inside) {
+                index = number
+            } else if let condition = Condition(inside) {
+                conditions.append(condition)
+            } else {
+                break
+            }
             rest = String(rest[..<open])
         }
-        isSupported = !rest.contains("/") && !rest.contains("[") && !rest.isEmpty
-        if rest.hasPrefix("%") {
-            reference = String(rest.dropFirst())
-            return
-        }
+        isSupported = !rest.contains("/") && !rest.contains("[") && !(rest.isEmpty && conditions.isEmpty)
         var part = ""
         var sign: Character = " "
         func finish(_ selector: inout FragmentSelector) {
@@ -30,12 +33,13 @@ struct FragmentSelector {
             switch sign {
             case "#": selector.id = part
             case ".": selector.classes.append(part)
+            case "%": selector.reference = part
             default: selector.name = part
             }
             part = ""
         }
         for character in rest {
-            if character == "#" || character == "." {
+            if character == "#" || character == "." || character == "%" {
                 finish(&self)
                 sign = character
             } else {
@@ -43,6 +47,37 @@ struct FragmentSelector {
             }
         }
         finish(&self)
+    }
+
+    /// `name='value'`, the sign also `!=`, `^=`, `$=` or `*=`.
+    private struct Condition {
+        let attribute: String
+        let sign: Character
+        let value: String
+
+        init?(_ text: String) {
+            guard let equals = text.firstIndex(of: "=") else { return nil }
+            var left = text[..<equals]
+            sign = left.last.flatMap { "!^$*".contains($0) ? $0 : nil } ?? "="
+            if sign != "=" { left.removeLast() }
+            attribute = String(left).trimmingSpaces()
+            let right = String(text[text.index(after: equals)...]).trimmingSpaces()
+            guard !attribute.isEmpty, right.count > 1, let quote = right.first, "'\"".contains(quote),
+                right.dropFirst().firstIndex(of: quote) == right.index(before: right.endIndex)
+            else { return nil }
+            value = String(right.dropFirst().dropLast())
+        }
+
+        func holds(for present: String?) -> Bool {
+            guard let present else { return sign == "!" }
+            switch sign {
+            case "!": return present != value
+            case "^": return present.hasPrefix(value)
+            case "$": return present.hasSuffix(value)
+            case "*": return present.utf8Contains(value)
+            default: return present == value
+            }
+        }
     }
 
     /// The elements of a template that match, outermost ones only, in order.
@@ -69,13 +104,14 @@ struct FragmentSelector {
     }
 
     private func matches(_ element: ElementNode, _ template: ParsedTemplate) -> Bool {
-        if let reference { return value("ref", of: element, template) == reference }
-        if let name, id == nil, classes.isEmpty, matchesName(name, element, template) { return true }
+        if let reference, !matchesName(reference, element, template) { return false }
+        guard conditions.allSatisfy({ $0.holds(for: plain($0.attribute, of: element, template)) }) else { return false }
+        if let name, id == nil, classes.isEmpty, reference == nil, matchesName(name, element, template) { return true }
         if let name, !(element.key == (template.mode == .html ? name.lowercased() : name)) { return false }
         if let id, plain("id", of: element, template) != id { return false }
         let present = plain("class", of: element, template)?.split(separator: " ").map(String.init) ?? []
         guard classes.allSatisfy(present.contains) else { return false }
-        return name != nil || id != nil || !classes.isEmpty
+        return name != nil || id != nil || !classes.isEmpty || reference != nil || !conditions.isEmpty
     }
 
     private func matchesName(_ name: String, _ element: ElementNode, _ template: ParsedTemplate) -> Bool {

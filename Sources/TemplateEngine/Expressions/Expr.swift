@@ -53,6 +53,8 @@ final class Expr: Sendable {
         case function(String, [Expr])
         case utility(String)
         case this
+        /// What `th:object` selected.
+        case object
         case root
         case list([Expr])
         case map([(Expr, Expr)])

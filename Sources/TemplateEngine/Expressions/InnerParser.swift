@@ -397,6 +397,7 @@ struct InnerParser {
         advance()
         switch name {
         case "this": return make(.this, from: start)
+        case "object": return make(.object, from: start)
         case "root", "vars", "ctx": return make(.root, from: start)
         default: return make(.utility(name), from: start)
         }

@@ -203,6 +203,12 @@ struct StandardParser {
 
     /// Where the parameters in parentheses at the end begin; nil when there are none.
     func parameterStart(_ content: Chars) -> Int? {
+        guard let start = groupStart(content), start > 0 else { return nil }
+        return start
+    }
+
+    /// Where the parentheses at the end open; nil when there are none.
+    private func groupStart(_ content: Chars) -> Int? {
         guard content.scalars.last == 0x29 else { return nil }
         var inLiteral = false
         var level = 0
@@ -214,7 +220,7 @@ struct StandardParser {
                 level += 1
             } else if !inLiteral, scalar == 0x28 {
                 level -= 1
-                if level == 0 { return index == 0 ? nil : index }
+                if level == 0 { return index }
             }
         }
         return nil
@@ -226,9 +232,13 @@ struct StandardParser {
         guard input.count > 0 else { return Expr(.emptyFragment, at: content.start) }
         var specification = input
         var parameters: Chars?
-        if let open = parameterStart(input), open < input.count - 2 {
-            specification = input[0..<open].trimmed
-            parameters = input[(open + 1)..<(input.count - 1)]
+        if let open = groupStart(input), open < input.count - 2 {
+            let before = input[0..<open].trimmed
+            // With nothing before them, or only `::`, the parentheses hold a computed name and no parameters.
+            if before.count > 0, !(before.count >= 2 && before.matches("::", at: before.count - 2)) {
+                specification = before
+                parameters = input[(open + 1)..<(input.count - 1)]
+            }
         }
         guard var reference = try fragmentReference(specification) else { return nil }
         if let parameters, !parameters.isBlank {

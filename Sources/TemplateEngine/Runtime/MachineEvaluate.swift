@@ -73,7 +73,7 @@ extension Machine {
         case .utility: return try utility(node)
         case .utilityObject: return try utilityValue(a)
         case .root: return rootMap()
-        case .this: return this
+        case .this: return node.pointee.flag == 1 ? selectedObject() : this
         case .list: return list(try arguments(a))
         case .map: return try map(a)
         case .projection: return try projection(a, b)
@@ -122,6 +122,12 @@ extension Machine {
         let selection = cells[Reserved.selection]
         if selection.isNull, selection.flags == 0 { return cells[symbol] }
         return try field(selection, symbol)
+    }
+
+    /// The selected object, or everything when nothing is selected.
+    private mutating func selectedObject() -> Value {
+        let selection = cells[Reserved.selection]
+        return selection.isNull && selection.flags == 0 ? rootMap() : selection
     }
 
     /// All variables that templates can name.

@@ -61,8 +61,10 @@ enum MessageFormat {
         guard value.tag == .integer || value.tag == .decimal || value.tag == .double else {
             return machine.string(value)
         }
-        if parts.count > 1, parts[1] == "number", parts.count > 2 {
-            return number(value, style: parts[2], &machine)
+        if parts.count > 2, parts[1] == "number" { return number(value, style: parts[2], &machine) }
+        if parts.count > 2, parts[1] == "choice" {
+            let chosen = choice(value, specification.split(separator: ",", maxSplits: 2)[2])
+            return chosen.contains("{") ? format(chosen, arguments, &machine) : chosen
         }
         return number(value, digits: 3, &machine)
     }
@@ -74,10 +76,54 @@ enum MessageFormat {
             guard let decimal = Numbers.decimal(value) else { return machine.string(value) }
             return number(machine.value(decimal * BigDecimal(100)), digits: 0, &machine) + "%"
         case "currency": return machine.currency + fixed(value, 2, &machine)
-        default:
-            let fraction = style.split(separator: ".").dropFirst().first?.count ?? 0
-            return style.contains("0.0") ? fixed(value, fraction, &machine) : number(value, digits: fraction, &machine)
+        case "": return number(value, digits: 3, &machine)
+        default: return pattern(value, style, &machine)
         }
+    }
+
+    /// A number in a pattern of `java.text.DecimalFormat`: `#,##0.00`, `000`, `0.#%`, with text around it.
+    private static func pattern(_ value: Value, _ style: String, _ machine: inout Machine) -> String {
+        guard var decimal = Numbers.decimal(value) else { return machine.string(value) }
+        let positive = style.split(separator: ";", omittingEmptySubsequences: false).first.map(String.init) ?? style
+        let signs: Set<Character> = ["#", "0", ",", "."]
+        guard let start = positive.firstIndex(where: signs.contains),
+            let end = positive.lastIndex(where: signs.contains)
+        else { return machine.string(value) }
+        let (before, body, after) = (positive[..<start], positive[start...end], positive[positive.index(after: end)...])
+        if before.contains("%") || after.contains("%") { decimal = decimal * BigDecimal(100) }
+        let halves = body.split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false)
+        let whole = halves[0]
+        let fraction = halves.count > 1 ? halves[1] : ""
+        let least = fraction.filter { $0 == "0" }.count
+        let rounded = decimal.rounded(to: min(fraction.count, max(decimal.scale, 0)), rounding: .halfEven)
+            .stripped(to: 0)
+        let separators = machine.defaultSeparators
+        let text = try? machine.format(
+            machine.value(rounded),
+            Value(whole.filter { $0 == "0" }.count),
+            grouping: whole.contains(",") ? separators.grouping : nil,
+            digits: max(least, rounded.scale, 0),
+            point: separators.decimal
+        )
+        let number = text.map { machine.string($0) } ?? ""
+        let sign = number.hasPrefix("-") ? "-" : ""
+        return sign + before + number.dropFirst(sign.count) + after
+    }
+
+    /// What `java.text.ChoiceFormat` takes: the last of the limits that the number reaches, else the first.
+    private static func choice(_ value: Value, _ style: Substring) -> String {
+        guard let number = Numbers.decimal(value) else { return "" }
+        var result: String?
+        for part in style.split(separator: "|", omittingEmptySubsequences: false) {
+            guard let sign = part.firstIndex(where: { "#<≤".contains($0) }),
+                let limit = BigDecimal(String(part[..<sign]).trimmingSpaces().utf8)
+            else { continue }
+            let difference = number - limit
+            let reached = part[sign] == "<" ? !difference.isNegative && !difference.isZero : !difference.isNegative
+            if reached || result == nil { result = String(part[part.index(after: sign)...]) }
+            if !reached { break }
+        }
+        return result ?? ""
     }
 
     private static func fixed(_ value: Value, _ digits: Int, _ machine: inout Machine) -> String {

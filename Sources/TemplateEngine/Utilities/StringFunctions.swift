@@ -99,7 +99,12 @@ extension UtilityRegistry {
             text("toLowerCase") { text, _ in text.lowercased() },
             text("capitalize") { text, _ in text.prefix(1).uppercased() + text.dropFirst() },
             text("unCapitalize") { text, _ in text.prefix(1).lowercased() + text.dropFirst() },
-            text("capitalizeWords") { text, _ in capitalizeWords(text, " \t\n\r\u{0C}") },
+            function("capitalizeWords", 1...2) { (machine, arguments) throws(Fault) in
+                if arguments[0].isNull { return Value() }
+                let delimiters =
+                    arguments.count == 2 && !arguments[1].isNull ? machine.string(arguments[1]) : " \t\n\r\u{0C}"
+                return machine.text(capitalizeWords(machine.string(arguments[0]), delimiters))
+            },
             text("trim") { text, _ in text.trimmingSpaces() },
             text("escapeXml") { text, _ in String(decoding: Escape.string(text, place: 0), as: UTF8.self) },
             text("escapeJava") { text, _ in escapeJava(text, script: false) },
