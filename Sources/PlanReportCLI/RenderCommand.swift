@@ -28,6 +28,14 @@ struct RenderCommand: ParsableCommand {
     @Option(help: ArgumentHelp("The messages of #{…} expressions.", valueName: "file.properties"))
     var messages: String?
 
+    @Option(
+        help: ArgumentHelp(
+            "The locale of messages, dates and numbers; by default that in the messages file's name, else en.",
+            valueName: "locale"
+        )
+    )
+    var locale: String?
+
     @OptionGroup var language: LanguageOptions
 
     func run() throws {
@@ -47,10 +55,7 @@ struct RenderCommand: ParsableCommand {
             templates.map { URL(fileURLWithPath: $0) } ?? URL(fileURLWithPath: template).deletingLastPathComponent()
         let source = TemplateSource(name: name(in: folder), file: template, bytes: try read(template))
         let others = try siblings(in: folder).filter { $0.name != source.name }
-        let catalog =
-            try messages.map {
-                try MessageCatalog(properties: try read($0), file: $0, locale: "zh_CN")
-            } ?? .empty
+        let catalog = try messageCatalog()
         let context = try Context.json(try read(data), file: data)
         let compiler = TemplateCompiler(sources: [source] + others, messages: catalog)
         let mode = mode ?? (template.hasSuffix(".xml") ? .xml : .html)
@@ -61,6 +66,18 @@ struct RenderCommand: ParsableCommand {
         }
         console.report(compilation.diagnostics)
         return try compiled.render(context)
+    }
+
+    private func messageCatalog() throws -> MessageCatalog {
+        let file = messages ?? ""
+        let bytes = try messages.map(read) ?? []
+        return try MessageCatalog(properties: bytes, file: file, locale: locale ?? Self.locale(of: file) ?? "en")
+    }
+
+    /// The locale in a name such as `messages_zh_CN.properties`.
+    static func locale(of file: String) -> String? {
+        let name = URL(fileURLWithPath: file).deletingPathExtension().lastPathComponent
+        return name.firstMatch(of: /_([a-z]{2,3}(?:_[A-Z]{2})?)$/).map { String($0.1) }
     }
 
     /// The template's path in the folder, which is how other templates name it.
