@@ -4,6 +4,7 @@ import base64
 
 # A tall page is photographed in pieces; Chromium cannot draw more than 16,384 pixels at once.
 SCREENSHOT_HEIGHT = 8000
+MOST_SCREENSHOTS = 4
 
 # How wide the content is, and the elements that stick out of the window. What can be scrolled to inside a box of its
 # own (a wide table on a phone) does not stick out; what the root cuts off with `overflow: hidden` does.
@@ -61,9 +62,10 @@ def requests(events, page_url):
 
 
 def screenshots(browser, stem):
-    """Photographs the whole page into files beginning with `stem`."""
+    """Photographs the page into files beginning with `stem`; of a very long one only the first pieces, each takes seconds."""
     size = browser.call("Page.getLayoutMetrics")["cssContentSize"]
-    for number, top in enumerate(range(0, max(1, int(size["height"])), SCREENSHOT_HEIGHT), start=1):
+    pieces = range(0, max(1, int(size["height"])), SCREENSHOT_HEIGHT)[:MOST_SCREENSHOTS]
+    for number, top in enumerate(pieces, start=1):
         height = min(SCREENSHOT_HEIGHT, size["height"] - top)
         clip = {"x": 0, "y": top, "width": size["width"], "height": height, "scale": 1}
         image = browser.call("Page.captureScreenshot", format="png", captureBeyondViewport=True, clip=clip)
