@@ -2,7 +2,6 @@ import ArgumentParser
 import Assessment
 import Diagnostics
 import Foundation
-import PlanFiles
 import PlanModel
 import Reporting
 
@@ -36,17 +35,8 @@ struct StatusCommand: ParsableCommand {
     @OptionGroup var workspace: WorkspaceOptions
 
     func run() throws {
-        let console = workspace.language.console
-        let root = URL(fileURLWithPath: workspace.workspace)
-        let (contents, loadProblems) = Workspace.load(at: root, sample: workspace.sample)
-        let known = contents?.plans.map(\.plan.id.text) ?? []
-        let problems = loadProblems + BuildSelection(plans: plan).problems(knownPlans: known)
-        try console.reportAndStop(ifErrorsIn: problems)
-        guard let contents else { throw ExitStatus.software.exitCode }
-        let settings = ReportSettings(configuration: contents.configuration, asOf: asOf.asOf)
-        let date = EvaluationDate(cutOff: settings.asOf, knownBy: settings.asOf)
-        let inputs = contents.reportInputs.filter { plan.isEmpty || plan.contains($0.plan.id.text) }
-        let reports = inputs.map { StatusReport($0, rules: settings.rules, date: date) }
+        let selection = try PlanSelection(plan, in: workspace, asOf: asOf.asOf)
+        let reports = selection.inputs.map { StatusReport($0, rules: selection.rules, date: selection.date) }
         FileHandle.standardOutput.write(Data(try text(of: reports).utf8))
     }
 
