@@ -45,6 +45,7 @@ public struct Template: Sendable {
     ///
     /// - Throws: ``RenderError`` when an expression cannot be evaluated or a limit is passed.
     public func render(_ context: Context, into buffer: inout RenderBuffer) throws(RenderError) {
+        buffer.scratch.reset()
         var machine = Machine(storage, context.storage, buffer)
         var fault: Fault?
         do throws(Fault) {

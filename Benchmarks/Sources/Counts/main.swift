@@ -1,13 +1,17 @@
 // Work whose instructions and allocations can be counted from outside, because it repeats exactly.
-// usage: Counts render|compile TIMES
+// usage: Counts render|compile TIMES [SCALE]
+// SCALE multiplies the rows of the report, so that what a row costs can be told from what a document costs.
 import Foundation
 import TemplateEngine
 
 let arguments = CommandLine.arguments
-guard arguments.count == 3, let times = Int(arguments[2]) else {
-    FileHandle.standardError.write(Data("usage: Counts render|compile TIMES\n".utf8))
+let numbers = arguments.dropFirst(2).map { Int($0) ?? 0 }
+guard 1...2 ~= numbers.count, numbers.allSatisfy({ $0 > 0 }) else {
+    FileHandle.standardError.write(Data("usage: Counts render|compile TIMES [SCALE]\n".utf8))
     exit(64)
 }
+let times = numbers[0]
+let scale = numbers.count > 1 ? numbers[1] : 1
 
 let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appending(path: "../../Templates").standardized
 let sources = try ["report.html", "badge.html"].map { name in
@@ -28,7 +32,7 @@ func text(_ string: String) -> ContextValue { .text(string) }
 
 func report() -> Context {
     let states = ["done", "ontrack", "delayed"]
-    let indicators = (0..<13).map { index in
+    let indicators = (0..<13 * scale).map { index in
         record([
             "name": .text("指标\(index)"), "unit": text("%"), "nature": text("预期性"), "baseline": text("60.1"),
             "actual": text("70.2"),
@@ -36,7 +40,7 @@ func report() -> Context {
             "percent": .integer(50),
         ])
     }
-    let tasks = (0..<33).map { index in
+    let tasks = (0..<33 * scale).map { index in
         record([
             "number": .text("1.\(index)"), "title": .text("推行\"双减\"与课后服务 \(index)"), "status": .text(states[index % 3]),
             "dept": text("市教育局"), "paragraphs": .list([text("第一段，内容。"), text("第二段，内容。")]),
@@ -46,7 +50,7 @@ func report() -> Context {
     let chapters = ContextValue.list([
         record(["id": text("c1"), "number": text("第一章"), "title": text("发展基础"), "tasks": .list(tasks)])
     ])
-    let projects = (0..<41).map { index in
+    let projects = (0..<41 * scale).map { index in
         record([
             "no": .integer(Int64(index)), "name": text("数字校园建设项目"), "goal": text("目标"), "dept": text("市教育局"),
             "partners": .list(index % 2 == 0 ? [] : [text("市财政局"), text("市总工会")]), "status": .text(states[index % 3]),

@@ -5,22 +5,32 @@ final class Arena {
     /// Readable bytes behind every piece.
     static let slack = 64
 
-    private var chunks: [UnsafeMutableRawBufferPointer] = []
-    private var used = 0
+    /// A stretch of memory.
+    private struct Chunk {
+        let start: UnsafeMutableRawPointer
+        let capacity: Int
+
+        init(capacity: Int) {
+            self.capacity = capacity
+            start = .allocate(byteCount: capacity + Arena.slack, alignment: 16)
+        }
+    }
+
+    /// The full chunks, and the one that is handed out now.
+    private var full: [Chunk] = []
+    private var current: Chunk
     private var cursor: UnsafeMutableRawPointer
     private var limit: UnsafeMutableRawPointer
 
-    /// How many bytes were handed out since the last ``reset()``.
-    private(set) var allocated = 0
-
     init(capacity: Int = 16 << 10) {
-        let chunk = Self.makeChunk(capacity)
-        chunks.append(chunk)
-        (cursor, limit) = Self.bounds(chunk)
+        current = Chunk(capacity: capacity)
+        cursor = current.start
+        limit = current.start + capacity
     }
 
     deinit {
-        for chunk in chunks { chunk.deallocate() }
+        for chunk in full { chunk.start.deallocate() }
+        current.start.deallocate()
     }
 
     /// Hands out `count` bytes at a multiple of 16.
@@ -30,7 +40,6 @@ final class Arena {
         if limit - cursor < rounded { grow(rounded) }
         let piece = cursor
         cursor += rounded
-        allocated &+= rounded
         return piece
     }
 
@@ -62,28 +71,19 @@ final class Arena {
         return target
     }
 
-    /// Takes everything back; what was handed out must not be used any more.
+    /// Takes everything back and keeps the largest chunk for the next use; what was handed out must not be used any more.
     func reset() {
-        while chunks.count > 1 { chunks.removeFirst().deallocate() }
-        (cursor, limit) = Self.bounds(chunks[0])
-        allocated = 0
+        for chunk in full { chunk.start.deallocate() }
+        full.removeAll(keepingCapacity: true)
+        cursor = current.start
+        limit = current.start + current.capacity
     }
 
     @inline(never)
     private func grow(_ needed: Int) {
-        let chunk = Self.makeChunk(max(needed, (chunks.last?.count ?? 0) * 2))
-        chunks.append(chunk)
-        (cursor, limit) = Self.bounds(chunk)
-    }
-
-    private static func makeChunk(_ capacity: Int) -> UnsafeMutableRawBufferPointer {
-        UnsafeMutableRawBufferPointer.allocate(byteCount: capacity + slack, alignment: 16)
-    }
-
-    private static func bounds(
-        _ chunk: UnsafeMutableRawBufferPointer
-    ) -> (UnsafeMutableRawPointer, UnsafeMutableRawPointer) {
-        guard let base = chunk.baseAddress else { fatalError("an arena chunk is never empty") }
-        return (base, base + (chunk.count - slack))
+        full.append(current)
+        current = Chunk(capacity: max(needed, current.capacity * 2))
+        cursor = current.start
+        limit = current.start + current.capacity
     }
 }

@@ -51,6 +51,8 @@ struct Machine: ~Copyable {
     /// How often `#ids` gave out each name.
     var identifiers: [String: Int] = [:]
     var depth = 0
+    /// Where the content of the XML comment being written begins in the output.
+    var commentStart = 0
 
     /// The value a variable had before it was bound.
     struct SavedCell {
@@ -89,7 +91,7 @@ struct Machine: ~Copyable {
         operands = program.operands
         statics = program.statics
         symbols = program.symbols
-        arena = Arena()
+        arena = buffer.scratch
         outputStart = buffer.base
         output = buffer.base + buffer.count
         outputLimit = buffer.base + buffer.capacity

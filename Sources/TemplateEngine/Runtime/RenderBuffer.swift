@@ -4,6 +4,8 @@ public struct RenderBuffer: ~Copyable {
     var capacity: Int
     /// How many bytes are in the buffer.
     public internal(set) var count = 0
+    /// What a rendering needs beside its output, kept from one to the next.
+    let scratch = Arena()
 
     /// Room behind the last byte that may be written to without asking, so that short runs are copied in fixed steps.
     static let slack = 64
