@@ -58,6 +58,24 @@ struct BuildTests {
         #expect(check.errors == result.errors)
     }
 
+    @Test("check --coverage 列出模板没有读取的字段和没有使用的片段")
+    func coverage() throws {
+        let workspace = try WorkspaceCopy()
+        let before = try planreport(["check", "--coverage", "--lang", "zh"], in: workspace.folder)
+        #expect(before.status == 0)
+        #expect(!before.output.contains("spare"))
+        #expect(!before.output.contains("PlanCard.href"))
+        let index = "Templates/pages/index.html"
+        try workspace.replace("</body>", with: "<p th:fragment=\"spare\">备用</p></body>", in: index)
+        for _ in 0..<2 { try workspace.replace("th:href=\"${card.href}\" ", with: "", in: index) }
+        let after = try planreport(["check", "--coverage", "--lang", "zh"], in: workspace.folder)
+        #expect(after.status == 0)
+        #expect(after.output.contains("没有模板读取的数据字段: "))
+        #expect(after.output.contains("\n  PlanCard.href\n"))
+        #expect(after.output.hasSuffix("没有模板使用的片段: 1\n  pages/index.html :: spare\n"))
+        #expect(workspace.output().isEmpty)
+    }
+
     @Test(
         "单个错误也不发布，信息指到行和列",
         arguments: [

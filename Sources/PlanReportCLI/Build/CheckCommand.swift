@@ -15,6 +15,9 @@ struct CheckCommand: AsyncParsableCommand {
             """
     )
 
+    @Flag(help: "Also list the fields of the report model that no template reads, and the fragments that none uses.")
+    var coverage = false
+
     @OptionGroup var asOf: AsOfOptions
     @OptionGroup var workspace: WorkspaceOptions
 
@@ -24,6 +27,14 @@ struct CheckCommand: AsyncParsableCommand {
         let site = try await pipeline.makeSite(asOf: asOf.asOf, selection: BuildSelection())
         let findings = PlanLint.check(site.plans, registry: site.registry, sources: sources(of: site.plans))
         try workspace.language.console.reportAndStop(ifErrorsIn: site.diagnostics + findings)
+        if coverage { printCoverage() }
+    }
+
+    private func printCoverage() {
+        let folder = TemplateFolder(workspace: workspace.workspace)
+        guard let templates = folder.compile().0 else { return }
+        let text = CoverageText(templates, folder: folder).text(in: workspace.language.console.language)
+        FileHandle.standardOutput.write(Data(text.utf8))
     }
 
     private func sources(of plans: [Plan]) -> [PlanID: String] {

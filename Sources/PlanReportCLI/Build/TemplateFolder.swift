@@ -16,9 +16,6 @@ struct TemplateFolder {
         guard FileManager.default.fileExists(atPath: root.path(percentEncoded: false)) else {
             return (nil, [missingFolder])
         }
-        let sources = templateNames.map { name in
-            TemplateSource(name: name, file: "Templates/" + name, bytes: bytes(name) ?? [])
-        }
         let messageBytes = bytes(Self.messagesName) ?? []
         do {
             let messages = try MessageCatalog(
@@ -30,6 +27,11 @@ struct TemplateFolder {
         } catch {
             return (nil, error.diagnostics)
         }
+    }
+
+    /// Every template of the folder.
+    var sources: [TemplateSource] {
+        templateNames.map { TemplateSource(name: $0, file: "Templates/" + $0, bytes: bytes($0) ?? []) }
     }
 
     private var templateNames: [String] {

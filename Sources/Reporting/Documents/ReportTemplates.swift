@@ -20,6 +20,7 @@ public struct ReportTemplates: Sendable {
     /// SHA-256 over all template files and messages.
     let digest: String
     private let templates: [String: Template]
+    private let coverage: TemplateCoverage
 
     /// Compiles every entry template of a workspace: documents, stages and pages.
     /// - Parameters:
@@ -40,7 +41,19 @@ public struct ReportTemplates: Sendable {
         guard !diagnostics.containsErrors else { return (nil, diagnostics) }
         let files = sources.map { (name: $0.name, bytes: $0.bytes) } + [(name: "messages", bytes: messageBytes)]
         let digest = ContextDigest.digest(of: files)
-        return (ReportTemplates(digest: digest, templates: compilation.templates), diagnostics)
+        let templates = compilation.templates
+        return (ReportTemplates(digest: digest, templates: templates, coverage: compilation.coverage), diagnostics)
+    }
+
+    /// The fields of the report model that no template reads, as `Record.field`, sorted.
+    public var unreadFields: [String] { coverage.unreadFields(of: .reportModel) }
+
+    /// The fragments of the templates' sources that no template inserts, as `file :: name`, sorted.
+    public func unusedFragments(of sources: [TemplateSource]) -> [String] {
+        OutputFormat.allCases.flatMap { format in
+            let own = sources.filter { $0.name.hasSuffix("." + format.rawValue) }
+            return coverage.unusedFragments(of: own, mode: format.mode)
+        }
     }
 
     /// The compiled template of a name, such as `documents/midterm.html`; every required one is there.
