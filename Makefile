@@ -45,7 +45,17 @@ sample: build ## Build with the invented sample data (示例) into Output/sample
 .PHONY: test-browser
 test-browser: browser-packages report sample ## Look at all pages in Chromium and on paper
 	Scripts/test-browser --self-test
+	Scripts/test-browser --injection
 	Scripts/test-browser Output/current Output/sample/current
+
+.PHONY: test-counts
+test-counts: packages ## Count instructions and allocations of the template engine, with thresholds
+	@Scripts/install-missing valgrind
+	Benchmarks/counts.sh
+
+.PHONY: test-threads
+test-threads: packages ## Run the tests of concurrent rendering with the thread sanitizer (a build of its own)
+	$(SWIFT) test --sanitize=thread --scratch-path .build-threads --filter ConcurrencyTests
 
 .PHONY: packages
 packages:
@@ -62,7 +72,7 @@ browser-packages:
 .PHONY: clean
 clean: ## Remove what was built and published, but not the downloaded dependencies
 	if [ -d .build ]; then $(SWIFT) package clean; fi
-	rm -rf .build-browser Output/current Output/releases Output/sample Output/.lock Output/.staging-*
+	rm -rf .build-browser .build-threads Output/current Output/releases Output/sample Output/.lock Output/.staging-*
 
 .PHONY: help
 help: ## Show this list

@@ -15,6 +15,7 @@ import sys
 from pathlib import Path
 
 import browser_checks
+import injection_checks
 import markup_checks
 import paper_checks
 from devtools import Browser
@@ -118,10 +119,17 @@ def self_test():
     return passed, failed
 
 
+def injection():
+    with Browser(os.environ["CHROMIUM"], WORK / "chromium.log") as browser:
+        return injection_checks.check(browser, WORK / "injection")
+
+
 def main(arguments):
     WORK.mkdir(exist_ok=True)
     if arguments == ["--self-test"]:
         passed, failed = self_test()
+    elif arguments == ["--injection"]:
+        passed, failed = injection()
     else:
         passed, failed = check_folders([Path(a) for a in arguments or ["Output/current"]])
     print(f"{passed} passed, {failed} failed")

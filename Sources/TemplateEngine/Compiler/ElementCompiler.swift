@@ -14,7 +14,7 @@ extension CodeGenerator {
         switch node {
         case .element(let element): compile(element, after: previous)
         case .text(let range, let raw): compileText(range, raw: raw)
-        case .comment(let range): compileInside(range, 4, 3)
+        case .comment(let range): compileInside(range, 4, 3, isXMLComment: template.mode == .xml)
         case .cdata(let range): compileInside(range, 9, 3)
         case .other(let range): builder.write(source.bytes[range])
         case .conditionalComment(let open, let children, let close):
@@ -25,11 +25,15 @@ extension CodeGenerator {
     }
 
     /// A comment or CDATA section, whose content may have expressions in it.
-    private func compileInside(_ range: Range<Int>, _ before: Int, _ after: Int) {
+    private func compileInside(_ range: Range<Int>, _ before: Int, _ after: Int, isXMLComment: Bool = false) {
         let content = (range.lowerBound + before)..<(range.upperBound - after)
         guard content.lowerBound <= content.upperBound else { return builder.write(source.bytes[range]) }
         builder.write(source.bytes[range.lowerBound..<content.lowerBound])
+        let isGuarded = isXMLComment && inlining && !InlineText.expressions(source, content).isEmpty
+        let place = self.place(content.lowerBound, content.count)
+        if isGuarded { builder.emit(Instruction(code: .commentBegin), at: place) }
         compileText(content, raw: false)
+        if isGuarded { builder.emit(Instruction(code: .commentEnd), at: place) }
         builder.write(source.bytes[content.upperBound..<range.upperBound])
     }
 

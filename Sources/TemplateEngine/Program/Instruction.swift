@@ -19,6 +19,10 @@ struct Instruction {
         /// Like `text`, but `_` leaves the body, which follows; else goes on at `d`.
         case textOrBody
         case markupOrBody
+        /// The content of an XML comment begins, with values in it.
+        case commentBegin
+        /// It ends: what values brought along must not end it.
+        case commentEnd
 
         /// Goes on at `a`.
         case jump

@@ -101,6 +101,8 @@ extension Machine {
         case .markup:
             put(statics + Int(at.pointee.a), Int(at.pointee.b))
             try writeMarkup(try evaluate(at.pointee.c))
+        case .commentBegin: commentStart = output - outputStart
+        case .commentEnd: endComment()
         case .textOrBody, .markupOrBody:
             put(statics + Int(at.pointee.a), Int(at.pointee.b))
             let value = try evaluate(at.pointee.c)

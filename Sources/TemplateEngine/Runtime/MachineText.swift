@@ -184,4 +184,24 @@ extension Machine {
         output = outputStart + start
         return copy
     }
+
+    // MARK: - XML comments
+
+    /// Ends the content of an XML comment: a hyphen that follows another one, or is the last character, becomes a reference,
+    /// because `--` may only stand where the comment ends. Those can only come from values.
+    mutating func endComment() {
+        let start = outputStart + commentStart
+        let content = Array(UnsafeBufferPointer(start: start, count: output - start))
+        output = start
+        for (index, byte) in content.enumerated() {
+            let isRisky = byte == 0x2D && (index == content.count - 1 || index > 0 && content[index - 1] == 0x2D)
+            if isRisky { put("&#45;") } else { putByte(byte) }
+        }
+    }
+
+    private mutating func putByte(_ byte: UInt8) {
+        if outputLimit - output < 1 { grow(1) }
+        output.pointee = byte
+        output += 1
+    }
 }
