@@ -39,10 +39,7 @@ public struct TemplateCompiler {
             return (nil, [unknownTemplate(entry)])
         }
         guard !library.diagnostics.containsErrors else { return (nil, library.diagnostics) }
-        let builder = ProgramBuilder(mode: entry.mode)
-        let generator = CodeGenerator(builder: builder, library: library, template: parsed)
-        generator.warnsOfMarkup = schema == nil
-        let start = generator.compileTemplate()
+        let (generator, start) = generate(entry, parsed, library)
         var diagnostics = library.diagnostics + generator.diagnostics
         coverage.fragments.formUnion(library.used)
         if let schema {
@@ -59,7 +56,7 @@ public struct TemplateCompiler {
         }
         guard !diagnostics.containsErrors else { return (nil, diagnostics) }
         let storage = Template.Storage(
-            program: Program(builder, start: start),
+            program: Program(generator.builder, start: start),
             library: library,
             messages: messages,
             limits: limits,
@@ -67,6 +64,25 @@ public struct TemplateCompiler {
             name: FragmentNames.withoutSuffix(entry.name)
         )
         return (Template(storage: storage), diagnostics)
+    }
+
+    /// Generates code until it is known which variables may hold `_`.
+    private func generate(
+        _ entry: TemplateEntry,
+        _ parsed: ParsedTemplate,
+        _ library: TemplateLibrary
+    ) -> (CodeGenerator, start: Int) {
+        var noOperations = NoOperationNames.none
+        while true {
+            let builder = ProgramBuilder(mode: entry.mode)
+            let generator = CodeGenerator(builder: builder, library: library, template: parsed)
+            generator.warnsOfMarkup = schema == nil
+            generator.defersProblems = schema == nil
+            generator.noOperations = noOperations
+            let start = generator.compileTemplate()
+            if generator.noOperations == noOperations { return (generator, start) }
+            noOperations = generator.noOperations
+        }
     }
 
     private func unknownTemplate(_ entry: TemplateEntry) -> Diagnostic {

@@ -21,6 +21,12 @@ struct ConformanceTests {
     @Test("Fragments", arguments: Examples.fragments)
     func fragments(_ example: Example) throws { try check(example) }
 
+    @Test("Selectors", arguments: Examples.selectors)
+    func selectors(_ example: Example) throws { try check(example) }
+
+    @Test("Problems where they are reached", arguments: Examples.reached)
+    func reached(_ example: Example) throws { try check(example) }
+
     @Test("Expressions", arguments: Examples.expressions)
     func expressions(_ example: Example) throws { try check(example) }
 

@@ -71,6 +71,7 @@ struct GuideTests {
             "output": Examples.output, "control": Examples.control, "attributes": Examples.attributes,
             "fragments": Examples.fragments, "expressions": Examples.expressions, "links": Examples.links,
             "utilities": Examples.utilities, "xml": Examples.xml, "edges": Examples.edges,
+            "selectors": Examples.selectors, "reached": Examples.reached,
         ]
         for (name, examples) in counts {
             #expect(page.contains("| \(name) | \(examples.count) |"), "\(name): \(examples.count)")

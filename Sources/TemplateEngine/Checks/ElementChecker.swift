@@ -45,7 +45,7 @@ extension SchemaChecker {
         case .with, .attributes: assignments(text, binding: processor.kind == .with)
         case .text:
             parsed(text)
-            if let expr = expression(text), !CodeGenerator.mayBeNoOperation(expr) { body = nil }
+            if let expr = expression(text), !NoOperationNames.none.allow(expr) { body = nil }
         case .markup:
             markup(text, attribute)
             body = nil
@@ -147,7 +147,7 @@ extension SchemaChecker {
         {
             value = inner
         }
-        let keepsBody = CodeGenerator.mayBeNoOperation(value)
+        let keepsBody = NoOperationNames.none.allow(value)
         follow(value)
         if kind == .replace { return !keepsBody }
         if !keepsBody { body = nil }
@@ -199,7 +199,7 @@ extension SchemaChecker {
             types.append(parameter.value.map { type(of: $0) } ?? .null)
         }
         for candidate in candidates(template.name, from: origin) {
-            let nodes = Self.nodes(in: candidate, selector: selector.name)
+            let nodes = MarkupSelector.nodes(in: candidate, selector: selector.name)
             guard let first = nodes.first else { continue }
             scoped {
                 bind(reference, types, first, candidate)
@@ -214,11 +214,6 @@ extension SchemaChecker {
             return library.template(named: name, mode: template.mode, from: origin.source.name).map { [$0] } ?? []
         }
         return [origin] + callers.reversed()
-    }
-
-    private static func nodes(in template: ParsedTemplate, selector: String?) -> [TemplateNode] {
-        guard let selector else { return template.nodes }
-        return FragmentSelector(selector).matches(in: template).map { .element($0) }
     }
 
     private func bind(

@@ -30,7 +30,14 @@ extension CodeGenerator {
     /// The node of an expression's text.
     func expression(_ text: Chars) throws(ExpressionProblem) -> Int32 {
         if LateText.isLate(text) { return try late(text, code: .late) }
-        return try expressions.compile(StandardParser.parse(text.trimmed))
+        return try expression(StandardParser.parse(text.trimmed))
+    }
+
+    /// The node of a whole expression; where it is nothing but a fragment, that has to exist.
+    func expression(_ expr: Expr) throws(ExpressionProblem) -> Int32 {
+        let node = Int(try expressions.compile(expr))
+        if builder.nodes[node].code == .fragmentByName { builder.nodes[node].flag = 1 }
+        return Int32(node)
     }
 
     /// The node that computes the text of an expression with `__…__` in it.

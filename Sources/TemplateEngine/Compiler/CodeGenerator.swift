@@ -14,6 +14,10 @@ final class CodeGenerator: FragmentResolving {
     var inlining = true
     /// Whether unescaped output is worth a warning: where no schema says what is markup.
     var warnsOfMarkup = false
+    /// Whether problems in expressions wait until rendering reaches them: where no schema is checked.
+    var defersProblems = false
+    /// The variables that may hold `_`, as far as they were seen.
+    var noOperations = NoOperationNames.none
 
     private var fragmentNumbers: [FragmentKey: Int32] = [:]
     private var fragmentNodes: [FragmentTask] = []
@@ -42,7 +46,12 @@ final class CodeGenerator: FragmentResolving {
     var source: SourceText { template.source }
 
     var expressions: ExprCompiler {
-        ExprCompiler(builder: builder, source: builder.number(of: source), fragments: self)
+        ExprCompiler(
+            builder: builder,
+            source: builder.number(of: source),
+            fragments: self,
+            defersProblems: defersProblems
+        )
     }
 
     // MARK: - Whole templates
@@ -102,10 +111,15 @@ final class CodeGenerator: FragmentResolving {
         return .missing
     }
 
+    func note(noOperation expr: Expr, for name: String?) {
+        if noOperations.allow(expr) { noOperations.insert(name) }
+    }
+
     private func fragment(in target: ParsedTemplate, selector: String?) -> Int32? {
         let key = FragmentKey(template: target.source.name, selector: selector)
         if let known = fragmentNumbers[key] { return known }
-        guard let nodes = nodes(in: target, selector: selector), !nodes.isEmpty else { return nil }
+        let nodes = MarkupSelector.nodes(in: target, selector: selector)
+        guard !nodes.isEmpty else { return nil }
         let number = Int32(builder.fragments.count)
         fragmentNumbers[key] = number
         var record = Program.Fragment(
@@ -128,14 +142,6 @@ final class CodeGenerator: FragmentResolving {
         return number
     }
 
-    private func nodes(in target: ParsedTemplate, selector: String?) -> [TemplateNode]? {
-        guard var selector = selector?.trimmingSpaces() else { return target.nodes }
-        if selector.count > 3, selector.hasPrefix("["), selector.hasSuffix("]"), !selector.hasSuffix("']") {
-            selector = String(selector.dropFirst().dropLast()).trimmingSpaces()
-        }
-        return FragmentSelector(selector).matches(in: target).map { .element($0) }
-    }
-
     // MARK: - Problems
 
     func place(_ offset: Int, _ length: Int) -> SourcePlace {
@@ -149,7 +155,15 @@ final class CodeGenerator: FragmentResolving {
         return place(value.lowerBound, source.string(value).unicodeScalars.count)
     }
 
+    /// Reports a problem, or leaves it to rendering to do so when it comes here.
     func report(_ problem: ExpressionProblem) {
+        if defersProblems, !problem.isOutOfScope {
+            builder.emit(
+                Instruction(code: .problem, a: builder.add(problem)),
+                at: place(problem.offset, problem.length)
+            )
+            return
+        }
         diagnostics.append(
             source.diagnostic(
                 problem.code,
@@ -157,23 +171,6 @@ final class CodeGenerator: FragmentResolving {
                 length: problem.length,
                 problem.message,
                 help: problem.help
-            )
-        )
-    }
-
-    func report(
-        _ code: String,
-        _ attribute: AttributeNode,
-        _ message: LocalizedText,
-        help: [LocalizedText] = []
-    ) {
-        diagnostics.append(
-            source.diagnostic(
-                code,
-                at: attribute.nameRange.lowerBound,
-                length: attribute.name.unicodeScalars.count,
-                message,
-                help: help
             )
         )
     }

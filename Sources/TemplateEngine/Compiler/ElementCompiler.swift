@@ -245,6 +245,7 @@ extension CodeGenerator {
         for assignment in try assignments(text) {
             guard let value = assignment.value else { continue }
             let node = try expressions.compile(value)
+            note(noOperation: value, for: ExprCompiler.staticName(assignment.name)?.name)
             if let name = try? staticText(assignment.name) {
                 builder.emit(Instruction(code: .bind, a: builder.symbol(name), b: node), at: place)
             } else {

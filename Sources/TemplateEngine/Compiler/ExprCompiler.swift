@@ -5,6 +5,8 @@ struct ExprCompiler {
     let builder: ProgramBuilder
     let source: Int32
     let fragments: any FragmentResolving
+    /// Problems become nodes that report them when they are evaluated.
+    let defersProblems: Bool
 
     func place(_ expr: Expr) -> SourcePlace {
         SourcePlace(source: source, offset: Int32(expr.offset), length: Int32(expr.length))
@@ -24,8 +26,21 @@ struct ExprCompiler {
         case .message, .link, .fragment, .operation, .minus, .not, .conditional, .elvis, .converted, .selection,
             .eventSafe:
             return try standard(expr, selected: selected)
-        default: return try inner(expr, selected: selected)
+        case .broken(let problem): return try deferred(problem)
+        default:
+            do {
+                return try inner(expr, selected: selected)
+            } catch {
+                return try deferred(error)
+            }
         }
+    }
+
+    /// The node that reports a problem when it is evaluated, where problems wait for that.
+    private func deferred(_ problem: ExpressionProblem) throws(ExpressionProblem) -> Int32 {
+        guard defersProblems, !problem.isOutOfScope else { throw problem }
+        let place = SourcePlace(source: source, offset: Int32(problem.offset), length: Int32(problem.length))
+        return builder.add(ExprNode(code: .problem, a: builder.add(problem)), at: place)
     }
 
     private func literal(_ expr: Expr, standard: Bool) -> Int32 {
@@ -111,16 +126,25 @@ struct ExprCompiler {
 
     private func fragment(_ reference: FragmentReference, _ expr: Expr) throws(ExpressionProblem) -> Int32 {
         let operands = try parameters(reference)
-        if let template = Self.staticName(reference.template), let selector = Self.staticName(reference.selector) {
-            switch fragments.resolve(template: template.name, selector: selector.name) {
-            case .found(let number):
-                return add(ExprNode(code: .fragment, a: number, b: operands), expr)
-            case .missing: break
-            }
+        if let template = Self.staticName(reference.template), let selector = Self.staticName(reference.selector),
+            case .found(let number) = fragments.resolve(template: template.name, selector: selector.name)
+        {
+            noteNoOperations(reference, builder.signature(of: number))
+            return add(ExprNode(code: .fragment, a: number, b: operands), expr)
         }
+        noteNoOperations(reference, [])
         let a = try reference.template.map { (expr) throws(ExpressionProblem) in try compile(expr) } ?? -1
         let c = try reference.selector.map { (expr) throws(ExpressionProblem) in try compile(expr) } ?? -1
         return add(ExprNode(code: .fragmentByName, a: a, b: operands, c: c), expr)
+    }
+
+    private func noteNoOperations(_ reference: FragmentReference, _ signature: [Int32]) {
+        for (index, parameter) in reference.parameters.enumerated() {
+            guard let value = parameter.value else { continue }
+            let known = index < signature.count ? builder.symbols.names[Int(signature[index])] : nil
+            let name = reference.isPositional ? known : Self.staticName(parameter.name)?.name
+            fragments.note(noOperation: value, for: name)
+        }
     }
 
     /// The name that a part of a fragment reference has for sure; nil if it is known only at run time.
@@ -311,6 +335,8 @@ struct ExprCompiler {
 /// Finds the fragments that expressions refer to.
 protocol FragmentResolving: AnyObject {
     func resolve(template: String?, selector: String?) -> FragmentResolution
+    /// Notes that a parameter may be `_`; no name: it is not known which one.
+    func note(noOperation expr: Expr, for name: String?)
 }
 
 /// What a fragment reference leads to.

@@ -64,12 +64,6 @@ extension CodeGenerator {
         let parser = StandardParser(start: trimmed.start)
         guard Self.isBareReference(trimmed) else { return try StandardParser.parse(trimmed) }
         guard let expr = try parser.fragment(trimmed) else { throw parser.unparsable(trimmed) }
-        // What looks like a template's name may be an expression whose value is a fragment.
-        if case .fragment(let reference) = expr.kind, reference.selector == nil, reference.parameters.isEmpty,
-            let template = reference.template, ExprCompiler.staticName(template) == nil
-        {
-            return template
-        }
         return expr
     }
 
@@ -141,7 +135,7 @@ extension CodeGenerator {
         _ expr: Expr
     ) throws(ExpressionProblem) -> [Int32] {
         let fragment = builder.fragments[Int(number)]
-        let signature = (0..<max(0, fragment.parameterCount)).map { builder.operands[Int(fragment.parameters + $0)] }
+        let signature = builder.signature(of: number)
         var result: [Int32] = []
         if reference.isPositional {
             guard fragment.parameterCount == Int32(reference.parameters.count) else {
@@ -149,6 +143,7 @@ extension CodeGenerator {
             }
             for (symbol, parameter) in zip(signature, reference.parameters) {
                 guard let value = parameter.value else { continue }
+                note(noOperation: value, for: builder.symbols.names[Int(symbol)])
                 result += [symbol, try expressions.compile(value)]
             }
             return result
@@ -160,6 +155,7 @@ extension CodeGenerator {
             }
             let symbol = builder.symbol(name)
             names.insert(symbol)
+            note(noOperation: value, for: name)
             result += [symbol, try expressions.compile(value)]
         }
         if let missing = signature.first(where: { !names.contains($0) }) {

@@ -93,7 +93,10 @@ final class LateCompiler {
                 mode: template.mode,
                 nodes: []
             )
-        return CodeGenerator(builder: builder, library: library, template: parsed)
+        let generator = CodeGenerator(builder: builder, library: library, template: parsed)
+        generator.defersProblems = true
+        generator.noOperations = .any
+        return generator
     }
 
     private func compiled(

@@ -93,8 +93,8 @@ struct ElementPlan {
     }
 
     private static let structural: [String: ProcessorKind] = [
-        "insert": .insert, "replace": .replace, "include": .include, "each": .each, "switch": .choose,
-        "case": .match, "if": .when, "unless": .unless, "object": .select, "with": .with,
+        "insert": .insert, "replace": .replace, "substituteby": .replace, "include": .include, "each": .each,
+        "switch": .choose, "case": .match, "if": .when, "unless": .unless, "object": .select, "with": .with,
         "attr": .attributes(AttributePolicy.set), "attrprepend": .attributes(AttributePolicy.prepend),
         "attrappend": .attributes(AttributePolicy.append), "text": .text, "utext": .markup, "fragment": .fragment,
         "assert": .assert, "remove": .remove, "inline": .inline, "ref": .reference,

@@ -100,11 +100,11 @@ extension CodeGenerator {
     private func writeValue(_ processor: Processor, _ element: ElementNode) throws(ExpressionProblem) {
         let isMarkup = processor.kind == .markup
         let text = try requiredText(processor.attribute)
-        if template.mode == .html, HTMLNames.rawText.contains(element.key) { return refuseScript(text) }
+        if element.isRawText { return refuseScript(text) }
         if isMarkup { warnUnescaped(text) }
         if !LateText.isLate(text), !isMarkup {
             let expr = try StandardParser.parse(text.trimmed)
-            if !Self.mayBeNoOperation(expr) {
+            if !noOperations.allow(expr) {
                 return try writeText(expr, mode: textMode(), at: place(processor.attribute))
             }
         }
@@ -117,18 +117,6 @@ extension CodeGenerator {
     }
 
     func textMode() -> UInt8 { builder.mode == .xml ? Place.xml : 0 }
-
-    /// Whether an expression may come to `_`.
-    static func mayBeNoOperation(_ expr: Expr) -> Bool {
-        switch expr.kind {
-        case .noOperation: true
-        case .conditional(_, let then, let otherwise):
-            mayBeNoOperation(then) || otherwise.map(mayBeNoOperation) == true
-        case .elvis(let value, let fallback): mayBeNoOperation(value) || mayBeNoOperation(fallback)
-        case .name, .property, .converted, .selection, .index: false
-        default: false
-        }
-    }
 
     // MARK: - Start tags
 
@@ -153,7 +141,7 @@ extension CodeGenerator {
             guard case .set(let names, let policy) = processor.kind else { return nil }
             let text = self.text(of: processor.attribute)
             guard !text.isBlank, !LateText.isLate(text), let expr = try? attributeExpression(text, policy),
-                !Self.mayBeNoOperation(expr)
+                !noOperations.allow(expr)
             else { return nil }
             for name in names {
                 if result.contains(where: { $0.name == name }) { return nil }
@@ -190,7 +178,7 @@ extension CodeGenerator {
                 builder.write("\"")
                 return
             }
-            let node = try expressions.compile(change.expr)
+            let node = try expression(change.expr)
             let start = builder.constantBytes(" \(change.name)=\"".utf8)
             var instruction = Instruction(code: .attribute, mode: change.policy, a: start.0, b: start.1, c: node)
             let expression = builder.nodes[Int(node)]
@@ -262,7 +250,7 @@ extension CodeGenerator {
                 if LateText.isLate(text) {
                     node = try expression(text)
                 } else {
-                    node = try expressions.compile(try attributeExpression(text, policy))
+                    node = try expression(try attributeExpression(text, policy))
                 }
             }
             for name in names { change(name, policy, node, processor.attribute) }

@@ -71,7 +71,7 @@ extension CodeGenerator {
             for part in parts { try writePart(part, mode: mode | Place.nullWord) }
             return
         }
-        let node = try expressions.compile(expr)
+        let node = try expression(expr)
         writeNode(node, mode: mode, at: place)
     }
 

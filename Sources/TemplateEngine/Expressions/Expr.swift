@@ -65,6 +65,8 @@ final class Expr: Sendable {
         case innerNot(Expr)
         case innerConditional(Expr, Expr, Expr)
         case sequence(Expr, Expr)
+        /// What stands inside `${…}` and cannot be understood.
+        case broken(ExpressionProblem)
     }
 
     /// Which elements a selection takes.
@@ -123,4 +125,7 @@ struct ExpressionProblem: Error {
     var length: Int
     var message: LocalizedText
     var help: [LocalizedText] = []
+
+    /// What is not part of the language at all is refused wherever it stands, reached or not.
+    var isOutOfScope: Bool { code == "template.out-of-scope" || code == "template.inline" }
 }

@@ -160,16 +160,24 @@ struct StandardParser {
         if selector == 0x7E { return try fragment(content) }
         guard !content.isBlank else { return nil }
         switch selector {
-        case 0x24: return try variable(content)
+        case 0x24: return variable(content)
         case 0x2A:
-            let inner = try variable(content)
-            return Expr(.selection(inner), at: content.start, length: content.count)
+            return Expr(.selection(variable(content)), at: content.start, length: content.count)
         case 0x23: return try message(content.trimmed)
         default: return try link(content.trimmed)
         }
     }
 
-    private func variable(_ content: Chars) throws(ExpressionProblem) -> Expr {
+    /// What stands inside `${…}`; it is looked at when it is evaluated, so a problem in it becomes part of the tree.
+    private func variable(_ content: Chars) -> Expr {
+        do {
+            return try inner(content)
+        } catch {
+            return Expr(.broken(error), at: content.start, length: content.count)
+        }
+    }
+
+    private func inner(_ content: Chars) throws(ExpressionProblem) -> Expr {
         let last = content.count - 1
         if last > 1, content.scalars[0] == 0x7B, content.scalars[last] == 0x7D {
             let inner = try InnerParser.parse(content[1..<last])

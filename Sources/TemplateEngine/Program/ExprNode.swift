@@ -47,7 +47,8 @@ struct ExprNode {
         case link
         /// The fragment number `a`, the operands at `b`: positional, count of pairs, names and values in turn.
         case fragment
-        /// A fragment by the names `a` and `c` (-1: none) known at run time; operands as before.
+        /// A fragment by the names `a` and `c` (-1: none) known at run time; operands as before; `flag` 1: it must
+        /// exist.
         case fragmentByName
         /// An expression that is put together at run time; the operands at `a`: count, pieces.
         case late
@@ -55,6 +56,8 @@ struct ExprNode {
         case lateText
         /// Whether the list in the field `b` of the variable `a` is empty or null.
         case emptyField
+        /// Reports the problem `a`.
+        case problem
     }
 
     var code: Code

@@ -95,6 +95,8 @@ struct Instruction {
         case removal
         /// Goes on at `b` if the removal is one of the bits `a`.
         case ifRemoval
+        /// Reports the problem `a`.
+        case problem
         case halt
     }
 

@@ -28,6 +28,8 @@ final class Program: @unchecked Sendable {
     let instructionPlaces: [SourcePlace]
     let nodePlaces: [SourcePlace]
     let sources: [SourceText]
+    /// What could not be compiled and is an error where rendering comes to it.
+    let problems: [ExpressionProblem]
     /// Keeps the constants' bytes.
     let arena: Arena
     let symbols: SymbolTable
@@ -46,6 +48,7 @@ final class Program: @unchecked Sendable {
         instructionPlaces = builder.instructionPlaces
         nodePlaces = builder.nodePlaces
         sources = builder.sources
+        problems = builder.problems
         arena = builder.arena
         symbols = builder.symbols
         mode = builder.mode

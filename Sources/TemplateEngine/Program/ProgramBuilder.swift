@@ -8,6 +8,7 @@ final class ProgramBuilder {
     var statics: [UInt8] = []
     var fragments: [Program.Fragment] = []
     var sources: [SourceText] = []
+    private(set) var problems: [ExpressionProblem] = []
     var symbols: SymbolTable
     let arena = Arena(capacity: 4 << 10)
     let mode: TemplateMode
@@ -89,6 +90,12 @@ final class ProgramBuilder {
         return Int32(nodes.count - 1)
     }
 
+    /// The number of a problem that is reported while rendering.
+    func add(_ problem: ExpressionProblem) -> Int32 {
+        problems.append(problem)
+        return Int32(problems.count - 1)
+    }
+
     func addOperands(_ values: [Int32]) -> Int32 {
         operands.append(contentsOf: values)
         return Int32(operands.count - values.count)
@@ -102,6 +109,12 @@ final class ProgramBuilder {
         return bytes.withUnsafeBufferPointer {
             Value(tag, arena.copy($0), $0.count, flags: Value.textFlags($0) | flags)
         }
+    }
+
+    /// The symbols of a fragment's parameters.
+    func signature(of fragment: Int32) -> [Int32] {
+        let fragment = fragments[Int(fragment)]
+        return (0..<max(0, fragment.parameterCount)).map { operands[Int(fragment.parameters + $0)] }
     }
 
     func number(of source: SourceText) -> Int32 {

@@ -93,6 +93,7 @@ extension Machine {
         case .fragmentByName: return try fragmentByName(node)
         case .late: return try lateValue(node)
         case .lateText: return try lateText(a)
+        case .problem: throw Fault(program.problems[Int(a)])
         default: return Value()
         }
     }

@@ -48,16 +48,20 @@ extension Machine {
     mutating func evaluateFragment(_ node: Int32) throws(Fault) {
         let value = try evaluate(node)
         guard value.tag == .fragment || value.tag == .noOperation else {
-            throw Fault(
-                "template.unknown-fragment",
-                value.isNull
-                    ? .init(en: "the template or fragment does not exist", zh: "模板或片段不存在")
-                    : .init(en: "this is no fragment but \(kind(value).en)", zh: "此处不是片段，而是\(kind(value).zh)")
-            )
+            throw noFragment(value)
         }
         bind(Reserved.fragment, value)
         guard value.tag == .fragment, let fragment = fragmentParameters(value)?.pointee else { return }
         try bind(fragment)
+    }
+
+    private func noFragment(_ value: Value) -> Fault {
+        Fault(
+            "template.unknown-fragment",
+            value.isNull
+                ? .init(en: "the template or fragment does not exist", zh: "模板或片段不存在")
+                : .init(en: "this is no fragment but \(kind(value).en)", zh: "此处不是片段，而是\(kind(value).zh)")
+        )
     }
 
     private func program(_ number: Int32) -> Program {
@@ -191,7 +195,10 @@ extension Machine {
             from: source.name,
             symbols: symbols
         )
-        guard let found else { return Value() }
+        guard let found else {
+            if node.pointee.flag == 1 { throw noFragment(Value()) }
+            return Value()
+        }
         return fragmentValue(found.fragment, program: found.program, parameters)
     }
 

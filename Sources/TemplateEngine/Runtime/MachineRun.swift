@@ -132,6 +132,7 @@ extension Machine {
         case .removal: try evaluateRemoval(at.pointee.a)
         case .ifRemoval:
             return cells[Reserved.removal].bits & UInt64(at.pointee.a) != 0 ? base + Int(at.pointee.b) : at + 1
+        case .problem: throw Fault(program.problems[Int(at.pointee.a)])
         default: break
         }
         return at + 1

@@ -52,7 +52,8 @@ extension Machine {
             describe(value.slots[1], into: &result)
         case .moment: result += momentText(value).utf8
         case .status: describeStatus(value, into: &result)
-        case .fragment, .utility, .noOperation: break
+        case .fragment: result += markup(fragment: value)
+        case .utility, .noOperation: break
         }
     }
 

@@ -7,6 +7,8 @@ enum HTMLNames {
     ]
     /// Elements whose content is text up to their end tag, whatever it looks like.
     static let rawText: Set<String> = ["script", "style"]
+    /// What the type of a script that is no markup has in its name.
+    static let scriptTypes = ["javascript", "ecmascript", "json", "module", "importmap"]
 
     /// For an element that may stand without its end tag: which start tags end it.
     static let endedBy: [String: Set<String>] = [

@@ -255,7 +255,8 @@ struct MarkupScanner {
             attributes: attributes,
             range: start..<position,
             nameEnd: nameEnd,
-            isStandalone: slash || void
+            isStandalone: slash || void,
+            isRawText: isRawText(key, attributes)
         )
         opened(tag)
     }
@@ -275,7 +276,15 @@ struct MarkupScanner {
             )
         }
         stack.append(Open(start: tag))
-        if mode == .html, HTMLNames.rawText.contains(tag.key) { rawText(tag) }
+        if tag.isRawText { rawText(tag) }
+    }
+
+    /// Whether an element's content is text whatever it looks like; scripts of other types hold markup.
+    private func isRawText(_ key: String, _ attributes: [AttributeNode]) -> Bool {
+        guard mode == .html, HTMLNames.rawText.contains(key) else { return false }
+        guard key == "script", let value = attributes.first(where: { $0.key == "type" })?.value else { return true }
+        let type = source.string(value).trimmingSpaces().lowercased()
+        return type.isEmpty || HTMLNames.scriptTypes.contains { type.contains($0) }
     }
 
     private mutating func rawText(_ tag: StartTag) {

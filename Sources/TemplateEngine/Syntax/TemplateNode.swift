@@ -40,6 +40,8 @@ final class ElementNode: Sendable {
     let nameEnd: Int
     /// The tag ends in `/>` or is one of HTML's void elements: there is no content.
     let isStandalone: Bool
+    /// The content is text whatever it looks like: `script` and `style` in HTML.
+    let isRawText: Bool
 
     init(_ start: StartTag, children: [TemplateNode], close: Range<Int>?) {
         name = start.name
@@ -50,6 +52,7 @@ final class ElementNode: Sendable {
         self.close = close
         nameEnd = start.nameEnd
         isStandalone = start.isStandalone
+        isRawText = start.isRawText
     }
 
     /// The attribute with a name in comparing form, if there is one.
@@ -80,6 +83,7 @@ struct StartTag: Sendable {
     var range: Range<Int>
     var nameEnd: Int
     var isStandalone: Bool
+    var isRawText: Bool
 }
 
 /// A template as it was parsed.
