@@ -37,6 +37,9 @@ extension SchemaChecker {
     private func composite(_ expr: Expr, _ selected: Bool) -> CheckedType {
         switch expr.kind {
         case .selection(let inner): return type(of: inner, selected: true)
+        case .script(let pieces):
+            for piece in pieces { piece.expression.map { _ = type(of: $0, selected: selected) } }
+            return .known(.text)
         case .eventSafe(let inner): return type(of: inner, selected: selected)
         case .converted(let inner):
             type(of: inner, selected: selected)

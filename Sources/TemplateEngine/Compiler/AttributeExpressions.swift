@@ -52,7 +52,7 @@ extension CodeGenerator {
             case .literal(let literal):
                 operands.append(builder.add(ExprNode(code: .constant, value: builder.text(literal)), at: place))
             case .expression(let chars):
-                operands.append(try expressions.compile(StandardParser.parse(chars.trimmed)))
+                operands.append(try expressions.restricted.compile(StandardParser.parse(chars.trimmed)))
             }
         }
         operands.insert(Int32(operands.count), at: 0)

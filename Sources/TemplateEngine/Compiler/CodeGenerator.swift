@@ -16,6 +16,8 @@ final class CodeGenerator: FragmentResolving {
     var warnsOfMarkup = false
     /// Whether problems in expressions wait until rendering reaches them: where no schema is checked.
     var defersProblems = false
+    /// Whether what is compiled must not read `param`.
+    var isRestricted = false
     /// The variables that may hold `_`, as far as they were seen.
     var noOperations = NoOperationNames.none
 
@@ -50,8 +52,20 @@ final class CodeGenerator: FragmentResolving {
             builder: builder,
             source: builder.number(of: source),
             fragments: self,
-            defersProblems: defersProblems
+            defersProblems: defersProblems,
+            isRestricted: isRestricted
         )
+    }
+
+    /// Runs a step that must not read `param`.
+    func restricted<Result>(
+        if condition: Bool = true,
+        _ body: () throws(ExpressionProblem) -> Result
+    ) throws(ExpressionProblem) -> Result {
+        let outer = isRestricted
+        defer { isRestricted = outer }
+        isRestricted = outer || condition
+        return try body()
     }
 
     // MARK: - Whole templates

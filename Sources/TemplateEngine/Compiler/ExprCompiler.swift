@@ -7,6 +7,8 @@ struct ExprCompiler {
     let fragments: any FragmentResolving
     /// Problems become nodes that report them when they are evaluated.
     let defersProblems: Bool
+    /// Whether `param` must not be read: where a request could put code into the document.
+    var isRestricted = false
 
     func place(_ expr: Expr) -> SourcePlace {
         SourcePlace(source: source, offset: Int32(expr.offset), length: Int32(expr.length))
@@ -24,7 +26,7 @@ struct ExprCompiler {
         case .text, .token, .number, .realNumber, .boolean, .null, .noOperation, .emptyFragment:
             return literal(expr, standard: true)
         case .message, .link, .fragment, .operation, .minus, .not, .conditional, .elvis, .converted, .selection,
-            .eventSafe:
+            .eventSafe, .script:
             return try standard(expr, selected: selected)
         case .broken(let problem): return try deferred(problem)
         default:
@@ -84,6 +86,7 @@ struct ExprCompiler {
         case .converted(let value):
             return add(ExprNode(code: .converted, a: try compile(value, selected: selected)), expr)
         case .selection(let value): return try compile(value, selected: true)
+        case .script(let pieces): return try script(pieces, expr)
         case .eventSafe(let value): return add(ExprNode(code: .eventSafe, a: try compile(value)), expr)
         case .message(let key, let arguments):
             let a = try compile(key)
@@ -93,9 +96,21 @@ struct ExprCompiler {
             let a = try compile(base)
             let b = try operands(parameters)
             return add(ExprNode(code: .link, a: a, b: b), expr)
-        case .fragment(let reference): return try fragment(reference, expr)
+        case .fragment(let reference): return try restricted.fragment(reference, expr)
         default: return constant(.null, expr)
         }
+    }
+
+    private func script(_ pieces: [ScriptPiece], _ expr: Expr) throws(ExpressionProblem) -> Int32 {
+        var values = [Int32(pieces.count)]
+        for piece in pieces {
+            switch piece {
+            case .text(let text): values += [0, constant(builder.text(text), expr)]
+            case .value(let value): values += [1, try compile(value)]
+            case .raw(let value): values += [0, try compile(value)]
+            }
+        }
+        return add(ExprNode(code: .script, a: builder.addOperands(values)), expr)
     }
 
     private func operands(_ expressions: [Expr], selected: Bool) throws(ExpressionProblem) -> Int32 {
@@ -114,7 +129,7 @@ struct ExprCompiler {
     }
 
     /// The parameters of a fragment reference: positional, count, names and values in turn.
-    func parameters(_ reference: FragmentReference) throws(ExpressionProblem) -> Int32 {
+    private func parameters(_ reference: FragmentReference) throws(ExpressionProblem) -> Int32 {
         var values = [reference.isPositional ? 1 : 0, Int32(reference.parameters.count)]
         for parameter in reference.parameters {
             let value = try parameter.value.map { (expr) throws(ExpressionProblem) in try compile(expr) } ?? -1
@@ -122,6 +137,13 @@ struct ExprCompiler {
             values.append(value)
         }
         return builder.addOperands(values)
+    }
+
+    /// The same, where `param` must not be read.
+    var restricted: ExprCompiler {
+        var result = self
+        result.isRestricted = true
+        return result
     }
 
     private func fragment(_ reference: FragmentReference, _ expr: Expr) throws(ExpressionProblem) -> Int32 {
@@ -162,6 +184,7 @@ struct ExprCompiler {
     private func inner(_ expr: Expr, selected: Bool) throws(ExpressionProblem) -> Int32 {
         switch expr.kind {
         case .name(let name):
+            if isRestricted, name == "param", !selected { throw forbidden(expr) }
             return add(ExprNode(code: selected ? .selected : .variable, a: builder.symbol(name)), expr)
         case .property(let target, let name, let safe):
             return try property(expr, target, name, safe: safe, selected: selected)
@@ -226,7 +249,7 @@ struct ExprCompiler {
             return try utility(expr, "locale", at: target, getter, [], selected: selected)
         }
         let field = builder.symbol(name)
-        if case .name(let variable) = target.kind, !selected, !safe {
+        if case .name(let variable) = target.kind, !selected, !safe, !isRestricted || variable != "param" {
             return add(ExprNode(code: .variableField, a: builder.symbol(variable), b: field), expr)
         }
         let a = try compile(target, selected: selected)
@@ -248,6 +271,19 @@ struct ExprCompiler {
         let a = try compile(target, selected: selected)
         let b = try operands(arguments, selected: selected)
         return add(ExprNode(code: .method, flag: safe ? 1 : 0, a: a, b: b, c: method), expr)
+    }
+
+    private func forbidden(_ expr: Expr) -> ExpressionProblem {
+        ExpressionProblem(
+            code: "template.restricted",
+            offset: expr.offset,
+            length: expr.length,
+            message: .init(
+                en: "'param' must not be read here, where it could become code",
+                zh: "此处不得读取“param”，以免其内容成为代码"
+            ),
+            help: [.init(en: "show it with 'th:text' or '[[…]]'", zh: "请用“th:text”或“[[…]]”输出")]
+        )
     }
 
     private func unknownMethod(_ expr: Expr, _ name: String) -> ExpressionProblem {

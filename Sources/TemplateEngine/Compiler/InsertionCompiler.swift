@@ -144,7 +144,7 @@ extension CodeGenerator {
             for (symbol, parameter) in zip(signature, reference.parameters) {
                 guard let value = parameter.value else { continue }
                 note(noOperation: value, for: builder.symbols.names[Int(symbol)])
-                result += [symbol, try expressions.compile(value)]
+                result += [symbol, try expressions.restricted.compile(value)]
             }
             return result
         }
@@ -156,7 +156,7 @@ extension CodeGenerator {
             let symbol = builder.symbol(name)
             names.insert(symbol)
             note(noOperation: value, for: name)
-            result += [symbol, try expressions.compile(value)]
+            result += [symbol, try expressions.restricted.compile(value)]
         }
         if let missing = signature.first(where: { !names.contains($0) }) {
             throw missingParameter(expr, fragment, builder.symbols.names[Int(missing)], reference.parameters.isEmpty)

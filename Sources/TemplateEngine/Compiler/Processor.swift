@@ -115,6 +115,14 @@ struct ElementPlan {
         return .set([name], policy(name))
     }
 
+    /// Whether the value of an attribute must not read `param`: links, scripts, and attributes the dialect does not know.
+    static func isRestricted(_ name: String, mode: TemplateMode) -> Bool {
+        guard mode == .html else { return true }
+        if name == "href" || name == "src" { return true }
+        return !HTMLNames.ordinary.contains(name) && !HTMLNames.fixedValue.contains(name)
+            && !HTMLNames.keptWhenEmpty.contains(name)
+    }
+
     /// How a computed value changes an HTML attribute.
     static func policy(_ name: String) -> UInt8 {
         if HTMLNames.fixedValue.contains(name) { return AttributePolicy.fixed }

@@ -108,7 +108,7 @@ extension CodeGenerator {
                 return try writeText(expr, mode: textMode(), at: place(processor.attribute))
             }
         }
-        let node = try expression(text)
+        let node = try restricted(if: isMarkup) { () throws(ExpressionProblem) in try expression(text) }
         let place = self.place(processor.attribute)
         builder.emitText(isMarkup ? .markupOrBody : .textOrBody, mode: textMode(), c: node, at: place)
         let index = builder.instructions.count - 1
@@ -170,30 +170,36 @@ extension CodeGenerator {
 
     private func write(_ change: Change) {
         attempt { () throws(ExpressionProblem) in
-            let place = self.place(change.attribute)
-            let mode = textMode() | Place.attribute
-            if isWrittenInParts(change) {
-                builder.write(" \(change.name)=\"")
-                try writeText(change.expr, mode: mode, at: place)
-                builder.write("\"")
-                return
+            try restricted(if: ElementPlan.isRestricted(change.name, mode: template.mode)) {
+                () throws(ExpressionProblem) in try writeAttribute(change)
             }
-            let node = try expression(change.expr)
-            let start = builder.constantBytes(" \(change.name)=\"".utf8)
-            var instruction = Instruction(code: .attribute, mode: change.policy, a: start.0, b: start.1, c: node)
-            let expression = builder.nodes[Int(node)]
-            if change.policy == AttributePolicy.set, expression.code == .variableField {
-                instruction = Instruction(
-                    code: .attributeField,
-                    mode: mode,
-                    a: start.0,
-                    b: start.1,
-                    c: expression.a,
-                    d: expression.b
-                )
-            }
-            builder.emit(instruction, at: place)
         }
+    }
+
+    private func writeAttribute(_ change: Change) throws(ExpressionProblem) {
+        let place = self.place(change.attribute)
+        let mode = textMode() | Place.attribute
+        if isWrittenInParts(change) {
+            builder.write(" \(change.name)=\"")
+            try writeText(change.expr, mode: mode, at: place)
+            builder.write("\"")
+            return
+        }
+        let node = try expression(change.expr)
+        let start = builder.constantBytes(" \(change.name)=\"".utf8)
+        var instruction = Instruction(code: .attribute, mode: change.policy, a: start.0, b: start.1, c: node)
+        let expression = builder.nodes[Int(node)]
+        if change.policy == AttributePolicy.set, expression.code == .variableField {
+            instruction = Instruction(
+                code: .attributeField,
+                mode: mode,
+                a: start.0,
+                b: start.1,
+                c: expression.a,
+                d: expression.b
+            )
+        }
+        builder.emit(instruction, at: place)
     }
 
     /// Whether a value is a concatenation that is never empty, and, in a URL, whose scheme is the author's.
@@ -224,9 +230,19 @@ extension CodeGenerator {
         builder.emit(Instruction(code: .attributesBegin), at: place)
         for attribute in task.plan.plain { staticAttribute(attribute) }
         for processor in task.changes {
-            attempt { () throws(ExpressionProblem) in try compose(processor) }
+            attempt { () throws(ExpressionProblem) in
+                try restricted(if: isRestricted(processor)) { () throws(ExpressionProblem) in try compose(processor) }
+            }
         }
         builder.emit(Instruction(code: .attributesEnd), at: place)
+    }
+
+    private func isRestricted(_ processor: Processor) -> Bool {
+        switch processor.kind {
+        case .attributes: true
+        case .set(let names, _): names.contains { ElementPlan.isRestricted($0, mode: template.mode) }
+        default: false
+        }
     }
 
     private func staticAttribute(_ attribute: AttributeNode) {
@@ -308,8 +324,15 @@ extension CodeGenerator {
         do {
             return try StandardParser.parse(text.trimmed).guardedForEvents
         } catch {
-            guard text.find("[[") == nil, text.find("[(") == nil, text.find("${") == nil else { throw error }
-            return Expr(.text(text.string), at: text.start, length: text.count)
+            return try script(text, error)
         }
+    }
+
+    /// What is no expression in an event attribute is a script; values stand in it only where no schema is checked.
+    private func script(_ text: Chars, _ problem: ExpressionProblem) throws(ExpressionProblem) -> Expr {
+        let isDynamic = text.find("[[") != nil || text.find("[(") != nil
+        guard defersProblems || !isDynamic && text.find("${") == nil else { throw problem }
+        if text.find("[(") != nil { warnUnescaped(text) }
+        return Expr(.script(try ScriptText.pieces(text)), at: text.start, length: text.count)
     }
 }

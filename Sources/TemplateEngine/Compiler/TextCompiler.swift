@@ -24,7 +24,7 @@ extension CodeGenerator {
                 return try writeText(expr, mode: textMode(), at: place)
             }
             if !escaped { warnUnescaped(text) }
-            let node = try expression(text)
+            let node = try restricted(if: !escaped) { () throws(ExpressionProblem) in try expression(text) }
             builder.emitText(escaped ? .text : .markup, mode: textMode(), c: node, at: place)
         }
     }

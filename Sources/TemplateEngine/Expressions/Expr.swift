@@ -43,6 +43,8 @@ final class Expr: Sendable {
         case selection(Expr)
         /// A value for an event attribute: a number or a boolean.
         case eventSafe(Expr)
+        /// A script in an event attribute, with values in it.
+        case script([ScriptPiece])
 
         // Inside ${…}
         case name(String)
@@ -86,7 +88,7 @@ extension Expr {
         func wrap(_ kind: Kind) -> Expr { Expr(kind, at: offset, length: length) }
         switch kind {
         case .text, .token, .number, .realNumber, .boolean, .null, .noOperation, .message, .link, .fragment,
-            .emptyFragment:
+            .emptyFragment, .script:
             return self
         case .operation(let meaning, let left, let right):
             return wrap(.operation(meaning, left.guardedForEvents, right.guardedForEvents))

@@ -41,6 +41,8 @@ struct ExprNode {
         case converted
         /// The node `a`, if it is a number or a boolean.
         case eventSafe
+        /// A script; the operands at `a`: count of pieces, then for each 1 for a value or 0 for a text, and its node.
+        case script
         /// The message with the key `a`, the operands at `b`: count, arguments.
         case message
         /// The link with the base `a`, the operands at `b`: count of pairs, names and values (-1: none) in turn.

@@ -87,6 +87,7 @@ extension Machine {
             let value = try evaluate(a)
             return value.isNull ? value : text(value)
         case .eventSafe: return try eventSafe(try evaluate(a))
+        case .script: return try script(a)
         case .message: return try message(node)
         case .link: return try link(node)
         case .fragment: return fragmentValue(a, program: lateNumber, try parameters(b))

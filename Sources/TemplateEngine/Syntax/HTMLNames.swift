@@ -46,6 +46,21 @@ enum HTMLNames {
     /// Attributes that stay when their value is empty.
     static let keptWhenEmpty: Set<String> = ["href", "src", "value", "action", "name", "type", "method"]
 
+    /// Attributes the dialect has template attributes for that do nothing but set them.
+    static let ordinary: Set<String> = [
+        "abbr", "accept", "accept-charset", "accesskey", "align", "alt", "archive", "audio", "autocomplete", "axis",
+        "background", "bgcolor", "border", "cellpadding", "cellspacing", "challenge", "charset", "cite", "class",
+        "classid", "codebase", "codetype", "cols", "colspan", "compact", "content", "contenteditable", "contextmenu",
+        "data", "datetime", "dir", "draggable", "dropzone", "enctype", "for", "form", "formaction", "formenctype",
+        "formmethod", "formtarget", "frame", "frameborder", "headers", "height", "high", "hreflang", "hspace",
+        "http-equiv", "icon", "id", "keytype", "kind", "label", "lang", "list", "longdesc", "low", "manifest",
+        "marginheight", "marginwidth", "max", "maxlength", "media", "min", "minlength", "optimum", "pattern",
+        "placeholder", "poster", "preload", "radiogroup", "rel", "rev", "rows", "rowspan", "rules", "sandbox",
+        "scheme", "scope", "scrolling", "size", "sizes", "span", "spellcheck", "standby", "style", "srclang", "start",
+        "step", "summary", "tabindex", "target", "title", "usemap", "valuetype", "vspace", "width", "wrap",
+        "xml:base", "xml:lang", "xml:space",
+    ]
+
     /// Attributes that hold a URL.
     static let urls: Set<String> = [
         "href", "src", "action", "formaction", "cite", "data", "poster", "background", "longdesc", "usemap", "icon",
