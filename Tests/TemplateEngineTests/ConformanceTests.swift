@@ -27,6 +27,12 @@ struct ConformanceTests {
     @Test("Problems where they are reached", arguments: Examples.reached)
     func reached(_ example: Example) throws { try check(example) }
 
+    @Test("Inside ${…}", arguments: Examples.operators)
+    func operators(_ example: Example) throws { try check(example) }
+
+    @Test("Values that could become code", arguments: Examples.guarded)
+    func guarded(_ example: Example) throws { try check(example) }
+
     @Test("Expressions", arguments: Examples.expressions)
     func expressions(_ example: Example) throws { try check(example) }
 

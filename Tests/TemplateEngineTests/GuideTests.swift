@@ -71,7 +71,8 @@ struct GuideTests {
             "output": Examples.output, "control": Examples.control, "attributes": Examples.attributes,
             "fragments": Examples.fragments, "expressions": Examples.expressions, "links": Examples.links,
             "utilities": Examples.utilities, "xml": Examples.xml, "edges": Examples.edges,
-            "selectors": Examples.selectors, "reached": Examples.reached,
+            "selectors": Examples.selectors, "reached": Examples.reached, "operators": Examples.operators,
+            "guarded": Examples.guarded,
         ]
         for (name, examples) in counts {
             #expect(page.contains("| \(name) | \(examples.count) |"), "\(name): \(examples.count)")

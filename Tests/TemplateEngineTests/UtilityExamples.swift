@@ -317,7 +317,7 @@ extension Examples {
             #"{"m":{"a":1}}"#,
             gives: "1 false [a]"
         ),
-        Example("texts are true inside ${}", "[[${'false' ? 1 : 2}]] [['false' ? 1 : 2]]", gives: "1 2"),
+        Example("texts as conditions", "[[${'false' ? 1 : 2}]] [['false' ? 1 : 2]]", gives: "2 2"),
         Example("a message in a message", "[[#{a(#{b})}]]", gives: "A B", messages: "a=A {0}\nb=B"),
         Example(
             "a fragment as text",

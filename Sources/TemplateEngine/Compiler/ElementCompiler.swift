@@ -16,7 +16,7 @@ extension CodeGenerator {
         case .text(let range, let raw): compileText(range, raw: raw)
         case .comment(let range): compileInside(range, 4, 3, isXMLComment: template.mode == .xml)
         case .cdata(let range): compileInside(range, 9, 3)
-        case .other(let range): builder.write(source.bytes[range])
+        case .other(let range): compileDeclaration(range)
         case .conditionalComment(let open, let children, let close):
             builder.write(source.bytes[open])
             compile(children)
@@ -35,6 +35,13 @@ extension CodeGenerator {
         compileText(content, raw: false)
         if isGuarded { builder.emit(Instruction(code: .commentEnd), at: place) }
         builder.write(source.bytes[content.upperBound..<range.upperBound])
+    }
+
+    private func compileDeclaration(_ range: Range<Int>) {
+        guard template.mode == .html, let text = DoctypeTranslation.translation(of: source.string(range)) else {
+            return builder.write(source.bytes[range])
+        }
+        builder.write(text)
     }
 
     func compile(_ element: ElementNode, after previous: TemplateNode?) {
@@ -270,7 +277,7 @@ extension CodeGenerator {
         let mode = try requiredText(attribute).trimmed.string.lowercased()
         switch mode {
         case "none": inlining = false
-        case "text", "html", "xml", "true", "": inlining = true
+        case "text", "true", "", template.mode.rawValue: inlining = true
         default:
             throw ExpressionProblem(
                 code: "template.inline",

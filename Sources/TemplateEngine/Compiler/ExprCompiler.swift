@@ -93,8 +93,10 @@ struct ExprCompiler {
             let b = try operands(arguments, selected: false)
             return add(ExprNode(code: .message, a: a, b: b), expr)
         case .link(let base, let parameters):
-            let a = try compile(base)
-            let b = try operands(parameters)
+            let a = try restricted.compile(base)
+            var unrestricted = self
+            unrestricted.isRestricted = false
+            let b = try unrestricted.operands(parameters)
             return add(ExprNode(code: .link, a: a, b: b), expr)
         case .fragment(let reference): return try restricted.fragment(reference, expr)
         default: return constant(.null, expr)
@@ -195,8 +197,8 @@ struct ExprCompiler {
             return try method(expr, target, name, arguments, safe: safe, selected: selected)
         case .function(let name, _): throw unknownMethod(expr, name)
         case .utility(let name): return try utilityObject(expr, name)
-        case .this: return add(ExprNode(code: .this), expr)
-        case .object: return add(ExprNode(code: .this, flag: 1), expr)
+        case .this: return add(ExprNode(code: selected ? .object : .root), expr)
+        case .object: return add(ExprNode(code: .object), expr)
         case .root: return add(ExprNode(code: .root), expr)
         case .list(let items):
             return add(ExprNode(code: .list, a: try operands(items, selected: selected)), expr)

@@ -78,7 +78,7 @@ final class Expr: Sendable {
     enum Operator: Int32, Sendable {
         case add, subtract, multiply, divide, remainder
         case equal, notEqual, greater, greaterOrEqual, less, lessOrEqual
-        case and, or, `in`, notIn, bitAnd, bitOr, bitXor
+        case and, or, `in`, notIn, bitAnd, bitOr, bitXor, shiftLeft, shiftRight, shiftRightUnsigned
     }
 }
 

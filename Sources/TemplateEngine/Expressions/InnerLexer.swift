@@ -17,7 +17,8 @@ struct InnerLexer {
     }
 
     private static let signs = [
-        "?.", "?:", "&&", "||", "==", "!=", "<=", ">=", "#{", "!", "<", ">", "+", "-", "*", "/", "%", "(", ")", "[",
+        ">>>", "<<", ">>", "?.", "?:", "&&", "||", "==", "!=", "<=", ">=", "#{", "!", "<", ">", "+", "-", "*", "/", "%",
+        "(", ")", "[",
         "]", "{", "}", ".", ",", "?", ":", "#", "@", "=", "&", "|", "^", "~", "$",
     ]
 
@@ -47,7 +48,7 @@ struct InnerLexer {
     private mutating func token() throws(ExpressionProblem) -> Token {
         let scalar = input.scalars[index]
         if Self.isNameStart(scalar) { return name() }
-        if Self.isDigit(scalar) { return number() }
+        if Self.isDigit(scalar) || startsFraction { return number() }
         if scalar == 0x27 || scalar == 0x22 { return try string(scalar) }
         for sign in Self.signs where matches(sign) {
             index += sign.utf8.count
@@ -81,14 +82,49 @@ struct InnerLexer {
         return .name(Chars.string(input.scalars[start..<index]))
     }
 
+    /// Whether a point begins a number, as in `.5`, and no field.
+    private var startsFraction: Bool {
+        guard input.scalars[index] == 0x2E, index + 1 < input.count, Self.isDigit(input.scalars[index + 1]) else {
+            return false
+        }
+        guard index > 0 else { return true }
+        let before = input.scalars[index - 1]
+        return !Self.isNameStart(before) && !Self.isDigit(before) && before != 0x29 && before != 0x5D
+    }
+
+    private mutating func hexadecimal() -> Token? {
+        guard input.scalars[index] == 0x30, index + 2 < input.count, input.scalars[index + 1] | 0x20 == 0x78 else {
+            return nil
+        }
+        let digits = input.scalars[(index + 2)...].prefix {
+            Self.isDigit($0) || ($0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x66)
+        }
+        guard !digits.isEmpty else { return nil }
+        index = digits.endIndex
+        return .number("0x" + Chars.string(digits))
+    }
+
+    /// `e2`, `E-2` after a number.
+    private mutating func exponent() {
+        guard index < input.count, input.scalars[index] | 0x20 == 0x65 else { return }
+        var end = index + 1
+        if end < input.count, input.scalars[end] == 0x2B || input.scalars[end] == 0x2D { end += 1 }
+        guard end < input.count, Self.isDigit(input.scalars[end]) else { return }
+        while end < input.count, Self.isDigit(input.scalars[end]) { end += 1 }
+        index = end
+    }
+
     private mutating func number() -> Token {
+        if let hexadecimal = hexadecimal() { return hexadecimal }
         let start = index
         while index < input.count, Self.isDigit(input.scalars[index]) { index += 1 }
         if index + 1 < input.count, input.scalars[index] == 0x2E, Self.isDigit(input.scalars[index + 1]) {
             index += 1
             while index < input.count, Self.isDigit(input.scalars[index]) { index += 1 }
         }
-        var text = Chars.string(input.scalars[start..<index])
+        exponent()
+        var text = Chars.string(input.scalars[start..<index]).lowercased()
+        if text.hasPrefix(".") { text = "0" + text }
         if index < input.count, let suffix = Unicode.Scalar(input.scalars[index]),
             "lLbBhHdDfF".unicodeScalars.contains(suffix)
         {

@@ -148,23 +148,31 @@ struct InnerParser {
     }
 
     private mutating func bits() throws(ExpressionProblem) -> Expr {
-        let start = lexeme.offset
-        var left = try equality()
-        while true {
-            let meaning: Expr.Operator
-            if accept("|") || acceptWord("bor") {
-                meaning = .bitOr
-            } else if accept("^") || acceptWord("xor") {
-                meaning = .bitXor
-            } else if accept("&") || acceptWord("band") {
-                meaning = .bitAnd
-            } else {
-                return left
+        try binary({ $0.acceptAny("|", "bor") }, .bitOr) { (parser) throws(ExpressionProblem) in
+            try parser.binary({ $0.acceptAny("^", "xor") }, .bitXor) { (parser) throws(ExpressionProblem) in
+                try parser.binary({ $0.acceptAny("&", "band") }, .bitAnd) { (parser) throws(ExpressionProblem) in
+                    try parser.equality()
+                }
             }
-            let right = try equality()
-            left = make(.inner(meaning, left, right), from: start)
         }
     }
+
+    /// Operands with one operator between them.
+    private mutating func binary(
+        _ accepts: (inout InnerParser) -> Bool,
+        _ meaning: Expr.Operator,
+        _ operand: (inout InnerParser) throws(ExpressionProblem) -> Expr
+    ) throws(ExpressionProblem) -> Expr {
+        let start = lexeme.offset
+        var left = try operand(&self)
+        while accepts(&self) {
+            let right = try operand(&self)
+            left = make(.inner(meaning, left, right), from: start)
+        }
+        return left
+    }
+
+    private mutating func acceptAny(_ sign: String, _ word: String) -> Bool { accept(sign) || acceptWord(word) }
 
     private mutating func equality() throws(ExpressionProblem) -> Expr {
         let start = lexeme.offset
@@ -185,9 +193,9 @@ struct InnerParser {
 
     private mutating func relation() throws(ExpressionProblem) -> Expr {
         let start = lexeme.offset
-        var left = try sum()
+        var left = try shift()
         while let meaning = relationOperator() {
-            let right = try sum()
+            let right = try shift()
             left = make(.inner(meaning, left, right), from: start)
         }
         return left
@@ -205,6 +213,22 @@ struct InnerParser {
             return .notIn
         }
         return nil
+    }
+
+    private mutating func shift() throws(ExpressionProblem) -> Expr {
+        let start = lexeme.offset
+        var left = try sum()
+        while let meaning = shiftOperator() {
+            let right = try sum()
+            left = make(.inner(meaning, left, right), from: start)
+        }
+        return left
+    }
+
+    private mutating func shiftOperator() -> Expr.Operator? {
+        if acceptAny("<<", "shl") { return .shiftLeft }
+        if acceptAny(">>>", "ushr") { return .shiftRightUnsigned }
+        return acceptAny(">>", "shr") ? .shiftRight : nil
     }
 
     private mutating func sum() throws(ExpressionProblem) -> Expr {
@@ -251,6 +275,11 @@ struct InnerParser {
                 return parser.make(.innerMinus(operand), from: start)
             }
             if parser.accept("+") { return try parser.unary() }
+            if parser.accept("~") {
+                let operand = try parser.unary()
+                let ones = parser.make(.innerMinus(parser.make(.number("1"), from: start)), from: start)
+                return parser.make(.inner(.bitXor, operand, ones), from: start)
+            }
             if parser.accept("!") || parser.acceptWord("not") {
                 let operand = try parser.unary()
                 return parser.make(.innerNot(operand), from: start)
@@ -367,7 +396,10 @@ struct InnerParser {
     }
 
     private static func number(_ text: String) -> Expr.Kind {
+        if text.hasPrefix("0x") { return .number(Int(text.dropFirst(2), radix: 16).map(String.init) ?? "0") }
         let digits = text.last.map { $0.isLetter } == true ? String(text.dropLast()) : text
+        if digits.contains("e") { return .realNumber(digits) }
+        if digits.count > 1, digits.hasPrefix("0"), let octal = Int(digits, radix: 8) { return .number(String(octal)) }
         if text.hasSuffix("b") || text.hasSuffix("h") { return .number(digits) }
         if digits.contains(".") || text.hasSuffix("d") || text.hasSuffix("f") { return .realNumber(digits) }
         return .number(digits)
@@ -398,6 +430,10 @@ struct InnerParser {
         switch name {
         case "this": return make(.this, from: start)
         case "object": return make(.object, from: start)
+        case "ctx" where token == .sign(".") && peek() == .name("locale"):
+            advance()
+            advance()
+            return make(.utility("locale"), from: start)
         case "root", "vars", "ctx": return make(.root, from: start)
         default: return make(.utility(name), from: start)
         }

@@ -21,7 +21,8 @@ struct ExprNode {
         case utilityObject
         /// All variables as a map.
         case root
-        case this
+        /// The selected object; in a projection the element.
+        case object
         /// The operands at `a`: count, items.
         case list
         /// The operands at `a`: count of pairs, keys and values in turn.

@@ -45,8 +45,6 @@ struct Machine: ~Copyable {
     var loops = Stack<UnsafeMutablePointer<LoopFrame>>()
     var returns = Stack<Return>()
     var attributes = Stack<AttributeSlot>()
-    /// The object of `#this`.
-    var this = Value()
     var late: LateCompiler?
     /// How often `#ids` gave out each name.
     var identifiers: [String: Int] = [:]

@@ -73,7 +73,7 @@ extension Machine {
         case .utility: return try utility(node)
         case .utilityObject: return try utilityValue(a)
         case .root: return rootMap()
-        case .this: return node.pointee.flag == 1 ? selectedObject() : this
+        case .object: return selectedObject()
         case .list: return list(try arguments(a))
         case .map: return try map(a)
         case .projection: return try projection(a, b)
@@ -207,15 +207,12 @@ extension Machine {
         _ element: Value,
         _ body: (inout Machine) throws(Fault) -> Result
     ) throws(Fault) -> Result {
-        let outer = this
         enter()
-        this = element
         var selected = element
         if selected.isNull { selected.flags = 0x80 }
         bind(Reserved.selection, selected)
         let result = try body(&self)
         leave()
-        this = outer
         return result
     }
 

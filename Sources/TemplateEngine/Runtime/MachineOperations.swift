@@ -180,7 +180,8 @@ extension Machine {
         case .lessOrEqual: return Value(try innerCompare(left, right) <= 0)
         case .in: return Value(elements(right).contains { innerEqual(left, $0) })
         case .notIn: return Value(!elements(right).contains { innerEqual(left, $0) })
-        case .bitAnd, .bitOr, .bitXor: return try bits(meaning, left, right)
+        case .bitAnd, .bitOr, .bitXor, .shiftLeft, .shiftRight, .shiftRightUnsigned:
+            return try bits(meaning, left, right)
         default: return try innerArithmetic(meaning, left, right)
         }
     }
@@ -263,18 +264,32 @@ extension Machine {
         switch meaning {
         case .bitAnd: return Value(Int(a & b))
         case .bitOr: return Value(Int(a | b))
+        case .shiftLeft: return Value(Int(a &<< b))
+        case .shiftRight: return Value(Int(a &>> b))
+        case .shiftRightUnsigned: return Value(Int(Int64(bitPattern: UInt64(bitPattern: a) &>> UInt64(bitPattern: b))))
         default: return Value(Int(a ^ b))
         }
     }
 
     /// Equality inside `${…}`: numbers by value, the rest by content.
     func innerEqual(_ left: Value, _ right: Value) -> Bool {
-        if left.isText != right.isText, isNumber(left) || isNumber(right),
-            let a = Numbers.decimal(left), let b = Numbers.decimal(right)
+        if left.tag != right.tag, isNumber(left) || isNumber(right) || left.tag == .boolean || right.tag == .boolean,
+            let a = javaNumber(left), let b = javaNumber(right)
         {
             return BigDecimal.compare(a, b) == 0
         }
         return same(left, right)
+    }
+
+    /// The number that a value counts as beside a number: nothing in a text is 0, `true` is 1.
+    private func javaNumber(_ value: Value) -> BigDecimal? {
+        switch value.tag {
+        case .boolean: return BigDecimal(value.boolean ? 1 : 0)
+        case .text:
+            let text = string(value).trimmingSpaces()
+            return text.isEmpty && value.length == 0 ? BigDecimal(0) : BigDecimal(text.utf8)
+        default: return Numbers.decimal(value)
+        }
     }
 
     private func innerCompare(_ leftValue: Value, _ rightValue: Value) throws(Fault) -> Int {

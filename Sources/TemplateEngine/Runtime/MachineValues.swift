@@ -172,8 +172,10 @@ extension Machine {
         }
     }
 
-    /// Whether a condition inside `${…}` holds: every text does.
-    func innerTruth(_ value: Value) -> Bool { value.isText || truth(value) }
+    /// Whether a condition inside `${…}` holds: of all texts only `true` does.
+    func innerTruth(_ value: Value) -> Bool {
+        value.isText ? string(value).lowercased() == "true" : truth(value)
+    }
 
     @inline(never)
     private func otherTruth(_ value: Value) -> Bool {

@@ -7,23 +7,27 @@ extension Machine {
         guard !key.isEmpty else {
             throw Fault("template.message", .init(en: "the message key is empty", zh: "消息键为空"))
         }
-        return message(key, try arguments(node.pointee.b), absent: true)
+        return try message(key, try arguments(node.pointee.b), absent: true)
     }
 
     /// A message with its arguments put in; `absent`: a missing one gives `??key_locale??`, else null.
-    mutating func message(_ key: String, _ arguments: [Value], absent: Bool) -> Value {
+    mutating func message(_ key: String, _ arguments: [Value], absent: Bool) throws(Fault) -> Value {
         guard let pattern = template.messages.messages[key] else {
             return absent ? text("??\(key)_\(template.messages.locale)??") : Value()
         }
-        return text(MessageFormat.format(pattern, arguments, &self))
+        return text(try MessageFormat.format(pattern, arguments, &self))
     }
 }
 
 /// `java.text.MessageFormat`.
 enum MessageFormat {
-    static func format(_ pattern: String, _ arguments: [Value], _ machine: inout Machine) -> String {
-        // Without arguments Java does not look for any, so that quotes stay as they are.
-        guard !arguments.isEmpty || pattern.contains("'") || pattern.contains("{") else { return pattern }
+    static func format(
+        _ pattern: String,
+        _ arguments: [Value],
+        _ machine: inout Machine
+    ) throws(Fault) -> String {
+        // What has neither quotes nor a closing brace is no pattern.
+        guard pattern.contains("'") || pattern.contains("}") else { return pattern }
         var result = ""
         var rest = Array(pattern)[...]
         var inQuote = false
@@ -43,7 +47,8 @@ enum MessageFormat {
                     if next == "}" { depth -= 1 }
                     if depth > 0 { inside.append(next) }
                 }
-                result += argument(inside, arguments, &machine)
+                guard depth == 0 else { throw unformattable(pattern) }
+                result += try argument(inside, arguments, &machine)
             } else {
                 result.append(character)
             }
@@ -51,10 +56,22 @@ enum MessageFormat {
         return result
     }
 
-    private static func argument(_ specification: String, _ arguments: [Value], _ machine: inout Machine) -> String {
+    private static func unformattable(_ pattern: String) -> Fault {
+        Fault(
+            "template.message",
+            .init(en: "'\(pattern)' is no pattern of a message", zh: "“\(pattern)”不是有效的消息格式"),
+            help: [.init(en: "write a brace that is no argument as '{'", zh: "并非参数的花括号请写作'{'")]
+        )
+    }
+
+    private static func argument(
+        _ specification: String,
+        _ arguments: [Value],
+        _ machine: inout Machine
+    ) throws(Fault) -> String {
         let parts = specification.split(separator: ",", maxSplits: 2, omittingEmptySubsequences: false)
             .map { String($0).trimmingSpaces() }
-        guard let index = Int(parts[0]) else { return "{\(specification)}" }
+        guard let index = Int(parts[0]), index >= 0 else { throw unformattable("{\(specification)}") }
         guard index < arguments.count else { return "{\(index)}" }
         let value = arguments[index]
         if value.isNull { return "null" }
@@ -64,7 +81,7 @@ enum MessageFormat {
         if parts.count > 2, parts[1] == "number" { return number(value, style: parts[2], &machine) }
         if parts.count > 2, parts[1] == "choice" {
             let chosen = choice(value, specification.split(separator: ",", maxSplits: 2)[2])
-            return chosen.contains("{") ? format(chosen, arguments, &machine) : chosen
+            return chosen.contains("{") ? try format(chosen, arguments, &machine) : chosen
         }
         return number(value, digits: 3, &machine)
     }

@@ -52,21 +52,25 @@ extension UtilityRegistry {
     static let messageFunctions: [Function] =
         [
             function("messages", "msg", 1...32) { (machine, arguments) throws(Fault) in
-                machine.message(machine.string(arguments[0]), Array(arguments.dropFirst()), absent: true)
+                try machine.message(machine.string(arguments[0]), Array(arguments.dropFirst()), absent: true)
             },
             function("messages", "msgWithParams", 2...2) { (machine, arguments) throws(Fault) in
-                machine.message(machine.string(arguments[0]), machine.elements(arguments[1]), absent: true)
+                try machine.message(machine.string(arguments[0]), machine.elements(arguments[1]), absent: true)
             },
             function("messages", "msgOrNull", 1...32) { (machine, arguments) throws(Fault) in
-                machine.message(machine.string(arguments[0]), Array(arguments.dropFirst()), absent: false)
+                try machine.message(machine.string(arguments[0]), Array(arguments.dropFirst()), absent: false)
             },
         ]
         + ["array", "list", "set"].flatMap { kind in
             ["Msg", "MsgOrNull"].map { name in
                 function("messages", kind + name, 1...32) { (machine, arguments) throws(Fault) in
                     let keys = machine.elements(arguments[0])
-                    let result = keys.map {
-                        machine.message(machine.string($0), Array(arguments.dropFirst()), absent: name == "Msg")
+                    var result: [Value] = []
+                    for key in keys {
+                        let key = machine.string(key)
+                        result.append(
+                            try machine.message(key, Array(arguments.dropFirst()), absent: name == "Msg")
+                        )
                     }
                     return machine.list(result, set: kind == "set")
                 }
