@@ -92,12 +92,18 @@ struct RenderCommand: ParsableCommand {
         let root = folder.path(percentEncoded: false)
         let paths = FileManager.default.enumerator(atPath: root) ?? .init()
         return try paths.compactMap { $0 as? String }
-            .filter { $0.hasSuffix(".html") || $0.hasSuffix(".xml") }
+            .filter { $0.hasSuffix(".html") || $0.hasSuffix(".xml") || isFileWithoutSuffix($0, in: folder) }
             .sorted()
             .map { name in
                 let file = folder.appending(path: name).path(percentEncoded: false)
                 return TemplateSource(name: name, file: file, bytes: try read(file))
             }
+    }
+
+    private func isFileWithoutSuffix(_ name: String, in folder: URL) -> Bool {
+        let file = folder.appending(path: name)
+        guard file.pathExtension.isEmpty, !file.lastPathComponent.hasPrefix(".") else { return false }
+        return (try? file.resourceValues(forKeys: [.isRegularFileKey]).isRegularFile) ?? false
     }
 
     private func read(_ path: String) throws -> [UInt8] {

@@ -114,6 +114,17 @@ extension Examples {
             #"{"x":"</script>"}"#,
             gives: #"<script type="text/x-template"><p>&lt;/script&gt;</p></script>"#
         ),
+        Example(
+            "elements of text between tags",
+            #"<p th:inline="text">[# th:if="${x}"]a[# th:each="i : ${l}"][[${i}]],[/][/]<b>[#th:block th:utext="${m}"/]</b>[[]</p>[# th:text="1"/]"#,
+            #"{"x":true,"l":[1,2],"m":"<i/>"}"#,
+            gives: #"<p>a1,2,<b><i/></b>[[]</p>[# th:text="1"/]"#
+        ),
+        Example(
+            "an element of text that is not closed",
+            #"<p th:inline="text">[# th:if="true"]a</p>"#,
+            gives: #"<p>[# th:if="true"]a</p>"#
+        ),
         Example("inlining of the other markup language", #"<p th:inline="xml">a</p>"#, fails: true),
         Example(
             "Thymeleaf's own document types",

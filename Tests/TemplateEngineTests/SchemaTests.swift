@@ -86,6 +86,20 @@ struct SchemaTests {
         #expect(try check(template, others: layout).diagnostics.map(\.code) == ["template.unknown-variable"])
     }
 
+    @Test("what `_` leaves in a fragment is checked, and text has no elements of its own")
+    func leftovers() throws {
+        let fragment = ["f.html": "<b th:fragment=\"f(x)\" th:text=\"${x}\">[[${indicators[0].selfReported}]]</b>"]
+        let left = try check("<p th:insert=\"~{f :: f(_)}\"></p>", isPublic: true, others: fragment).diagnostics
+        #expect(left.map(\.code) == ["template.internal-field"])
+        let text = "<p th:inline=\"text\">[# th:text=\"${notes}\"/]</p>"
+        let template = try #require(try check(text, isPublic: true).templates["a.html"])
+        let context = try Context.json(Array("{}".utf8), file: "d")
+        #expect(
+            String(decoding: try template.render(context), as: UTF8.self)
+                == text.replacing(" th:inline=\"text\"", with: "")
+        )
+    }
+
     @Test("coverage lists fields that nobody reads and fragments that nobody inserts")
     func coverage() throws {
         let others = ["f.html": "<b th:fragment=\"used\">1</b><b th:fragment=\"unused\">1</b>"]

@@ -45,7 +45,7 @@ extension SchemaChecker {
         case .with, .attributes: assignments(text, binding: processor.kind == .with)
         case .text:
             parsed(text)
-            if let expr = expression(text), !NoOperationNames.none.allow(expr) { body = nil }
+            if let expr = expression(text), !noOperations.allow(expr) { body = nil }
         case .markup:
             markup(text, attribute)
             body = nil
@@ -57,6 +57,13 @@ extension SchemaChecker {
         case .fragment, .reference: break
         }
         return false
+    }
+
+    /// The variables that may be `_`: those of which nothing is known.
+    private var noOperations: NoOperationNames {
+        var names = NoOperationNames.none
+        for (name, type) in variables where type == .unknown { names.insert(name) }
+        return names
     }
 
     func text(of attribute: AttributeNode) -> Chars {
@@ -147,7 +154,7 @@ extension SchemaChecker {
         {
             value = inner
         }
-        let keepsBody = NoOperationNames.none.allow(value)
+        let keepsBody = noOperations.allow(value)
         follow(value)
         if kind == .replace { return !keepsBody }
         if !keepsBody { body = nil }

@@ -12,6 +12,8 @@ final class CodeGenerator: FragmentResolving {
     private(set) var callers: [ParsedTemplate] = []
     /// Whether `[[…]]` is looked for in text.
     var inlining = true
+    /// Whether text may have elements of its own, `[# …]`; never where a schema is checked, which does not see them.
+    var isTextual = false
     /// Whether unescaped output is worth a warning: where no schema says what is markup.
     var warnsOfMarkup = false
     /// Whether problems in expressions wait until rendering reaches them: where no schema is checked.
@@ -85,17 +87,18 @@ final class CodeGenerator: FragmentResolving {
             let number = compiledFragments
             compiledFragments += 1
             let fragment = fragmentNodes[number]
-            let (outerTemplate, outerCallers, outerInlining) = (template, callers, inlining)
+            let (outerTemplate, outerCallers, outerInlining, outerTextual) = (template, callers, inlining, isTextual)
             template = fragment.template
             callers = fragment.callers
             inlining = true
+            isTextual = false
             builder.fragments[number].entry = builder.here()
             compile(fragment.nodes)
             builder.emit(Instruction(code: .ret), at: place(0, 0))
             builder.fragments[number].contentsEntry = builder.here()
             compile(fragment.isWhole ? fragment.nodes : Self.contents(of: fragment.nodes))
             builder.emit(Instruction(code: .ret), at: place(0, 0))
-            (template, callers, inlining) = (outerTemplate, outerCallers, outerInlining)
+            (template, callers, inlining, isTextual) = (outerTemplate, outerCallers, outerInlining, outerTextual)
         }
     }
 

@@ -52,11 +52,11 @@ extension CodeGenerator {
             if let close = element.close { builder.write(source.bytes[close]) }
             return
         }
-        let outer = inlining
+        let outer = (inlining, isTextual)
         var task = ElementTask(plan: plan)
         task.spaceBefore = spaceBefore(element, previous)
         run(&task)
-        inlining = outer
+        (inlining, isTextual) = outer
     }
 
     /// The white space before an element, which an iteration repeats so that its output stays readable.
@@ -276,8 +276,9 @@ extension CodeGenerator {
     private func inline(_ attribute: AttributeNode) throws(ExpressionProblem) {
         let mode = try requiredText(attribute).trimmed.string.lowercased()
         switch mode {
-        case "none": inlining = false
-        case "text", "true", "", template.mode.rawValue: inlining = true
+        case "none": (inlining, isTextual) = (false, false)
+        case "text": (inlining, isTextual) = (true, defersProblems)
+        case "true", "", template.mode.rawValue: (inlining, isTextual) = (true, false)
         default:
             throw ExpressionProblem(
                 code: "template.inline",

@@ -4,6 +4,7 @@ import Diagnostics
 extension CodeGenerator {
     func compileText(_ range: Range<Int>, raw: Bool) {
         guard inlining else { return builder.write(source.bytes[range]) }
+        if isTextual, !raw, let nodes = TextualElements.nodes(source, range) { return compile(nodes) }
         var place = range.lowerBound
         for (inner, escaped) in InlineText.expressions(source, range) {
             builder.write(source.bytes[place..<(inner.lowerBound - 2)])
