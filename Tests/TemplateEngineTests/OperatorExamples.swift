@@ -67,6 +67,12 @@ extension Examples {
                 #"<p onclick="f(&quot;a\&quot;\u003C\/b\u003E\u0027\\\n&quot;, 1.5, [1,&quot;x&quot;], {&quot;k&quot;:true}, null)">b</p>"#
         ),
         Example(
+            "line separators in a script",
+            #"<p th:onclick="f([[${s}]])">b</p>"#,
+            #"{"s":"a\u2028é\u2029“b”"}"#,
+            gives: #"<p onclick="f(&quot;a\u2028é\u2029“b”&quot;)">b</p>"#
+        ),
+        Example(
             "pieces of a script as they are",
             #"<p th:onclick="f[(${s})]()">b</p><p onclick="a" th:onclick="[(${no})]">c</p>"#,
             #"{"s":"oo"}"#,

@@ -38,7 +38,7 @@ extension Machine {
     /// Appends a text in quotes, with nothing in it that could end the text or the script.
     private func quote(_ bytes: [UInt8], into result: inout [UInt8]) {
         result.append(0x22)
-        for byte in bytes {
+        for (index, byte) in bytes.enumerated() {
             switch byte {
             case 0x22: result += "\\\"".utf8
             case 0x5C: result += "\\\\".utf8
@@ -49,9 +49,21 @@ extension Machine {
             case 0x00..<0x20, 0x26, 0x27, 0x3C, 0x3E:
                 let digits = String(byte, radix: 16, uppercase: true)
                 result += "\\u\(String(repeating: "0", count: 4 - digits.count))\(digits)".utf8
+            case 0xE2 where isSeparator(bytes, index):
+                // The line separators U+2028 and U+2029, whose last two bytes come next.
+                result += "\\u202\(bytes[index + 2] == 0xA8 ? 8 : 9)".utf8
+            case 0x80 where isSeparator(bytes, index - 1), 0xA8 where isSeparator(bytes, index - 2),
+                0xA9 where isSeparator(bytes, index - 2):
+                break
             default: result.append(byte)
             }
         }
         result.append(0x22)
+    }
+
+    /// Whether one of the line separators U+2028 and U+2029 begins at a place.
+    private func isSeparator(_ bytes: [UInt8], _ index: Int) -> Bool {
+        index >= 0 && index + 2 < bytes.count && bytes[index] == 0xE2 && bytes[index + 1] == 0x80
+            && bytes[index + 2] & 0xFE == 0xA8
     }
 }

@@ -174,7 +174,8 @@ extension Machine {
 
     /// Whether a condition inside `${…}` holds: of all texts only `true` does.
     func innerTruth(_ value: Value) -> Bool {
-        value.isText ? string(value).lowercased() == "true" : truth(value)
+        guard value.isText else { return truth(value) }
+        return value.length == 4 && zip(value.bytes, "true".utf8).allSatisfy { $0 | 0x20 == $1 }
     }
 
     @inline(never)
