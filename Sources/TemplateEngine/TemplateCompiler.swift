@@ -66,22 +66,26 @@ public struct TemplateCompiler {
         return (Template(storage: storage), diagnostics)
     }
 
-    /// Generates code until it is known which variables may hold `_`.
+    /// Generates code until it is known which variables may hold `_` and which fragments depend on who inserts them.
     private func generate(
         _ entry: TemplateEntry,
         _ parsed: ParsedTemplate,
         _ library: TemplateLibrary
     ) -> (CodeGenerator, start: Int) {
         var noOperations = NoOperationNames.none
+        var callerDependent: Set<String> = []
         while true {
             let builder = ProgramBuilder(mode: entry.mode)
             let generator = CodeGenerator(builder: builder, library: library, template: parsed)
             generator.warnsOfMarkup = schema == nil
             generator.defersProblems = schema == nil
             generator.noOperations = noOperations
+            generator.callerDependent = callerDependent
             let start = generator.compileTemplate()
-            if generator.noOperations == noOperations { return (generator, start) }
-            noOperations = generator.noOperations
+            if generator.noOperations == noOperations, generator.callerDependent == callerDependent {
+                return (generator, start)
+            }
+            (noOperations, callerDependent) = (generator.noOperations, generator.callerDependent)
         }
     }
 

@@ -81,6 +81,15 @@ extension Examples {
             #"<i th:replace="~{::b(1)}"/><p th:fragment="a(x)" th:text="${x}">old</p><p th:fragment="b(y)"><i th:replace="~{::a(_)}"/><i th:replace="~{::a(${y})}"/></p>"#,
             gives: "<p><p>old</p><p>1</p></p><p></p><p><p>old</p><p></p></p>"
         ),
+        Example(
+            "a fragment looks for others in whoever inserts it",
+            #"<i th:insert="~{a}"/><i th:insert="~{b}"/><b th:fragment="x">M</b>"#,
+            gives: "<i><u><b>A</b></u><b>A</b></i><i><u><b>M</b></u></i><b>M</b>",
+            others: [
+                "a.html": #"<u th:insert="~{c}"/><b th:fragment="x">A</b>"#, "b.html": #"<u th:insert="~{c}"/>"#,
+                "c.html": #"<s th:replace="~{this :: x}"/>"#,
+            ]
+        ),
         Example("an attribute that is a missing fragment", #"<p th:title="~{nowhere}">a</p>"#, fails: true),
         Example(
             "a missing fragment as a default",

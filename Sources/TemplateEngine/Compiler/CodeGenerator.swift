@@ -20,6 +20,8 @@ final class CodeGenerator: FragmentResolving {
     var defersProblems = false
     /// Whether what is compiled must not read `param`.
     var isRestricted = false
+    /// The templates whose fragments look for others in the templates that insert them, as far as they were seen.
+    var callerDependent: Set<String> = []
     /// The variables that may hold `_`, as far as they were seen.
     var noOperations = NoOperationNames.none
 
@@ -39,7 +41,12 @@ final class CodeGenerator: FragmentResolving {
     private struct FragmentKey: Hashable {
         var template: String
         var selector: String?
+        /// The templates that insert it, where that matters.
+        var callers: [String]
     }
+
+    /// Beyond so many fragments those of different callers are no longer kept apart.
+    private static let maximumVariants = 2000
 
     init(builder: ProgramBuilder, library: TemplateLibrary, template: ParsedTemplate) {
         self.builder = builder
@@ -123,8 +130,11 @@ final class CodeGenerator: FragmentResolving {
             candidates = [template] + callers.reversed()
         }
         for candidate in candidates {
-            if let number = fragment(in: candidate, selector: selector) { return .found(number) }
+            guard let number = fragment(in: candidate, selector: selector) else { continue }
+            if candidate !== candidates[0] { callerDependent.insert(source.name) }
+            return .found(number)
         }
+        if candidates.count > 1 { callerDependent.insert(source.name) }
         return .missing
     }
 
@@ -133,7 +143,12 @@ final class CodeGenerator: FragmentResolving {
     }
 
     private func fragment(in target: ParsedTemplate, selector: String?) -> Int32? {
-        let key = FragmentKey(template: target.source.name, selector: selector)
+        let chain = target === template ? callers : callers.filter { $0 !== template } + [template]
+        var key = FragmentKey(template: target.source.name, selector: selector, callers: [])
+        if callerDependent.contains(target.source.name), builder.fragments.count < Self.maximumVariants {
+            key.callers = chain.map(\.source.name)
+            callerDependent.insert(source.name)
+        }
         if let known = fragmentNumbers[key] { return known }
         let nodes = MarkupSelector.nodes(in: target, selector: selector)
         guard !nodes.isEmpty else { return nil }
@@ -153,7 +168,6 @@ final class CodeGenerator: FragmentResolving {
             record.parameterCount = Int32(symbols.count)
         }
         builder.fragments.append(record)
-        let chain = target === template ? callers : callers + [template]
         fragmentNodes.append(FragmentTask(template: target, nodes: nodes, callers: chain, isWhole: selector == nil))
         library.markUsed(target, selector: selector)
         return number
