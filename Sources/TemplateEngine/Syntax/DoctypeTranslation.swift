@@ -7,15 +7,21 @@ enum DoctypeTranslation {
         "xhtml11": ("XHTML 1.1", "xhtml11/DTD/xhtml11.dtd"),
     ]
 
-    /// The declaration that is written in place of one of Thymeleaf's own; nil for all others.
+    private static let address = "http://www.thymeleaf.org/dtd/"
+
+    /// The declaration that is written in place of one of Thymeleaf's own, such as
+    /// `<!DOCTYPE html SYSTEM "http://www.thymeleaf.org/dtd/xhtml1-strict-thymeleaf-3.dtd">`; nil for all others.
     static func translation(of declaration: String) -> String? {
-        let pattern =
-            /<!(doctype)\s+(\S+)\s+SYSTEM\s+["']http:\/\/www\.thymeleaf\.org\/dtd\/([a-z0-9-]+?)-thymeleaf(?:-spring\d)?-\d\.dtd["']\s*>/
-            .ignoresCase()
-        guard let match = declaration.wholeMatch(of: pattern), let standard = standards[String(match.3)] else {
+        let words = declaration.split(whereSeparator: \.isWhitespace)
+        guard words.count >= 4, words[2].uppercased() == "SYSTEM", words.dropFirst(4).allSatisfy({ $0 == ">" }) else {
             return nil
         }
-        return #"<!\#(match.1) \#(match.2) PUBLIC "-//W3C//DTD \#(standard.name)//EN" "#
+        let quoted = words[3].split(separator: ">").first ?? ""
+        let system = quoted.trimmingPrefix { $0 == "\"" || $0 == "'" }.prefix { $0 != "\"" && $0 != "'" }
+        guard system.hasPrefix(address), system.hasSuffix(".dtd"), let mark = system.firstRange(of: "-thymeleaf-"),
+            let standard = standards[String(system[..<mark.lowerBound].dropFirst(address.count))]
+        else { return nil }
+        return #"\#(words[0]) \#(words[1]) PUBLIC "-//W3C//DTD \#(standard.name)//EN" "#
             + #""http://www.w3.org/TR/\#(standard.path)">"#
     }
 }
