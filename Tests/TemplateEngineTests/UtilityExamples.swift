@@ -206,6 +206,7 @@ extension Examples {
     ]
 
     static let edges: [Example] = [
+        Example("a prototype-only block that never ends", "<p>a</p><!--/*/ <p>b</p> -->", fails: true),
         Example(
             "iteration repeats the white space before",
             "<ul>\n <li th:each=\"i : ${l}\" th:text=\"${i}\"></li>\n</ul>",

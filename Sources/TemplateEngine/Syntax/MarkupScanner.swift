@@ -16,8 +16,8 @@ struct MarkupScanner {
     private var position = 0
     private var end: Int
     private var stack: [Open] = []
-    /// How many prototype-only blocks are open.
-    private var prototypes = 0
+    /// Where the prototype-only blocks that are open begin.
+    private var prototypes: [Int] = []
     private var diagnostics: [Diagnostic] = []
 
     /// An element whose end is still to come.
@@ -64,7 +64,7 @@ struct MarkupScanner {
         stack = [Open()]
         while position < end, !hasFailed {
             if atPrototypeEnd(position) {
-                prototypes -= 1
+                prototypes.removeLast()
                 position += 6
             } else if bytes[position] == 0x3C {
                 markup()
@@ -72,6 +72,7 @@ struct MarkupScanner {
                 text()
             }
         }
+        if let start = prototypes.last, !hasFailed { reportUnclosedComment("/*/-->", start, 7) }
         while stack.count > 1, !hasFailed { closeUnclosed() }
         return stack.first?.children ?? []
     }
@@ -171,36 +172,35 @@ struct MarkupScanner {
     private mutating func comment() {
         let start = position
         if matches("<!--/*/") {
+            prototypes.append(start)
             position += 7
-            prototypes += 1
             return
         }
         if matches("<!--/*") {
             guard let stop = find("*/-->", from: position + 6) else {
-                return report(
-                    "template.unclosed",
-                    start,
-                    6,
-                    .init(en: "'*/-->' is missing at the end of this comment", zh: "该注释缺少结束的“*/-->”")
-                )
+                return reportUnclosedComment("*/-->", start, 6)
             }
             position = stop + 5
             return
         }
         guard let stop = find("-->", from: position + 4) else {
-            return report(
-                "template.unclosed",
-                start,
-                4,
-                .init(en: "'-->' is missing at the end of this comment", zh: "该注释缺少结束的“-->”")
-            )
+            return reportUnclosedComment("-->", start, 4)
         }
         position = stop + 3
         if let node = conditional(start..<position) { append(node) } else { append(.comment(start..<position)) }
     }
 
+    private mutating func reportUnclosedComment(_ end: String, _ start: Int, _ length: Int) {
+        report(
+            "template.unclosed",
+            start,
+            length,
+            .init(en: "'\(end)' is missing at the end of this comment", zh: "该注释缺少结束的“\(end)”")
+        )
+    }
+
     /// The end of a prototype-only block, `/*/-->`, which is markup only as the partner of its beginning.
-    private func atPrototypeEnd(_ place: Int) -> Bool { prototypes > 0 && matches("/*/-->", at: place) }
+    private func atPrototypeEnd(_ place: Int) -> Bool { !prototypes.isEmpty && matches("/*/-->", at: place) }
 
     private func conditional(_ range: Range<Int>) -> TemplateNode? {
         guard mode == .html, matches("<!--[if", at: range.lowerBound),
