@@ -7,17 +7,19 @@ import Testing
 
 @testable import PlanReportCLI
 
-/// The documents and pages of both real plans, made in memory once for all tests of this file.
-private actor RealSite {
+/// The documents and pages of both real plans, made in memory once for all tests.
+actor RealSite {
     static let shared = RealSite()
-    private var made: [Bool: Site] = [:]
+    private var made: [Bool: _Concurrency.Task<Site, any Error>] = [:]
 
     func site(sample: Bool) async throws -> Site {
-        if let site = made[sample] { return site }
+        if let site = made[sample] { return try await site.value }
         let pipeline = BuildPipeline(workspace: projectFolder.path(percentEncoded: false), sample: sample, jobs: 2)
-        let site = try await pipeline.makeSite(asOf: CalendarDate("2026-11-21"), selection: BuildSelection())
+        let site = _Concurrency.Task {
+            try await pipeline.makeSite(asOf: CalendarDate("2026-11-21"), selection: BuildSelection())
+        }
         made[sample] = site
-        return site
+        return try await site.value
     }
 }
 
@@ -48,7 +50,9 @@ struct DocumentTests {
         #expect(site.diagnostics.isEmpty)
         let plans = ["yantai-education-14th-fyp", "yantai-rural-education"]
         let expected = plans.flatMap { plan in
-            ["midterm.html", "midterm.xml", "final.html", "final.xml", "index.html"].map { "\(plan)/\($0)" }
+            ["midterm.html", "midterm.xml", "final.html", "final.xml", "index.html"].map {
+                "\(plan)/\($0)"
+            }
         }
         #expect(Set(site.files.map(\.path)) == Set(expected + ["index.html"]))
     }
