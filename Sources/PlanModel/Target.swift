@@ -10,6 +10,16 @@ public enum Comparator: String, Sendable, CaseIterable {
     case atMost = "<="
     /// About the target (左右), within the configured tolerance.
     case about = "~"
+
+    /// The sign before a value, for people.
+    public var sign: String {
+        switch self {
+        case .equal: "="
+        case .atLeast: "≥"
+        case .atMost: "≤"
+        case .about: "约"
+        }
+    }
 }
 
 /// A quantified or dated commitment inside a task, a safeguard or a project's goal.

@@ -93,7 +93,7 @@ extension IndicatorAssessment {
     /// The calculation behind the verdict with its numbers.
     public func trace(_ rules: AssessmentRules) -> [TraceStep] {
         guard let period = observation?.period, let value = actual else { return [] }
-        let relation = "\(value.plainText) \(indicator.comparator.rawValue) \(indicator.target.value.plainText)"
+        let relation = "\(value.plainText) \(indicator.comparator.sign) \(indicator.target.value.plainText)"
         let comparison = TraceStep(.comparison, numbers: relation, result: verdict.isDone ? "是" : "否")
         guard !isHold else { return [comparison] }
         let path = TargetPath(indicator: indicator, period: period, value: value)

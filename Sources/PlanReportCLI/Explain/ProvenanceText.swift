@@ -6,7 +6,7 @@ extension Provenance {
     var text: String {
         let heading = "\(name)（\(id)，截至\(asOf)）" + (isSample ? "【示例数据】" : "")
         let blocks = [
-            block("规划原文", sentenceLines), block("目标", demandLines), block("报送数据", cells.map(\.line)),
+            block("规划原文", sentenceLines), block("目标", demandLines), block("报送数据", cells.map(line)),
             block("进展记录", notes), block("计算", steps.map(\.line)), block("其他方法", methods.map(\.line)),
             block("判断标准", [thresholds]), block("判断", [verdictLabel]),
             block("所在文件", places.map { "\($0.path)  \($0.title)" }),
@@ -17,6 +17,9 @@ extension Provenance {
     private func block(_ title: String, _ lines: [String]) -> String? {
         lines.isEmpty ? nil : title + "\n" + lines.map { "  " + $0 }.joined(separator: "\n")
     }
+
+    /// A cell, with the name of the measure where it is about one of the item's.
+    private func line(_ cell: Cell) -> String { cell.item == id ? cell.line : "\(cell.name)：\(cell.line)" }
 
     private var sentenceLines: [String] {
         guard let sentence else { return [] }
@@ -35,12 +38,11 @@ extension Provenance {
 
 extension Provenance.Cell {
     fileprivate var line: String {
-        var parts = ["\(area) \(period) \(shown)\(value == nil || unit == "比值" ? "" : unit)"]
-        parts.append(stage == "verified" ? "验证" : "自评")
-        parts.append(value == nil ? reason ?? "未说明原因" : counts ? "采用" : "不采用")
-        if let difference { parts.append("验证减自评 \(difference)") }
+        var parts = ["\(area) \(period) \(figure)", stageLabel, use]
+        if let comparison { parts.append(comparison) }
         parts.append("口径：\(definition)")
         if !source.isEmpty { parts.append("来源：\(source)" + (published.map { "（\($0)）" } ?? "")) }
+        if let note { parts.append("说明：\(note)") }
         return parts.joined(separator: "；") + "；\(location)"
     }
 }

@@ -10,6 +10,8 @@ struct PlanView {
     let input: ReportInput
     let rules: AssessmentRules
     let date: EvaluationDate
+    /// The plan as it was issued, without later changes of its targets.
+    let issued: Plan
     /// The plan with the targets that were in force at the cut-off date.
     let plan: Plan
     let indicators: [IndicatorAssessment]
@@ -23,6 +25,7 @@ struct PlanView {
 
     /// Judges a plan; a final summary requires figures for the target's year.
     init(_ input: ReportInput, rules: AssessmentRules, date: EvaluationDate, requiresTargetYear: Bool) {
+        issued = input.plan
         let plan = input.plan.held(on: date.cutOff)
         var input = input
         input.plan = plan
@@ -60,9 +63,18 @@ struct PlanView {
         organizations.map { input.registry.organization($0)?.name ?? $0.text }
     }
 
+    /// The usable rows about an indicator, target or measure, also those that say why there is no figure, in the order of
+    /// the data files.
+    func observations(about item: ItemID) -> [Observation] { figuresByItem[item] ?? [] }
+
     /// The figures collected about an indicator, target or measure, in the order of the data files.
     func figures(about item: ItemID) -> [ObservedFigure] {
-        (figuresByItem[item] ?? []).filter { $0.value != nil }.map(figure)
+        observations(about: item).filter { $0.value != nil }.map(figure)
+    }
+
+    /// The name of what a figure is about.
+    func name(of observation: Observation) -> String {
+        names[observation.indicator] ?? observation.indicator.text
     }
 
     /// How a commitment was judged.
@@ -71,7 +83,7 @@ struct PlanView {
     /// One collected figure.
     func figure(_ observation: Observation) -> ObservedFigure {
         ObservedFigure(
-            name: names[observation.indicator] ?? observation.indicator.text,
+            name: name(of: observation),
             area: input.registry.area(observation.area)?.name ?? observation.area.text,
             areaCode: observation.area.text,
             period: observation.period.chinese,

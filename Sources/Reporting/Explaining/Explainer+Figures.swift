@@ -6,24 +6,34 @@ import PlanModel
 extension Explainer {
     /// Every usable cell about an item: those of the plan's own area first, then by area and time.
     func cells(about item: ItemID) -> [Provenance.Cell] {
-        let own = view.input.observations.filter {
-            $0.indicator == item && $0.isUsable(cutOff: view.date.cutOff, knownBy: view.date.knownBy)
-        }
+        let own = view.observations(about: item)
+        guard !own.isEmpty else { return [] }
         let counting = Dictionary(grouping: own, by: \.area).flatMap { view.date.countingFigures(among: $0.value) }
-        let compared = StageComparison.all(own, date: view.date, tolerance: view.rules.differenceTolerance)
+        let counted = Set(counting.map(\.location))
+        let differences = differences(among: own)
         let sorted = own.sorted { one, other in
             let (first, second) = (one.area == view.plan.area ? 0 : 1, other.area == view.plan.area ? 0 : 1)
             return (first, one.area, one.period, one.location) < (second, other.area, other.period, other.location)
         }
-        return sorted.map { observation in
-            let difference = compared.first { $0.verified == observation || $0.reported == observation }?.difference
-            return cell(observation, counts: counting.contains(observation), difference: difference)
+        return sorted.map { cell($0, counts: counted.contains($0.location), difference: differences[$0.location]) }
+    }
+
+    /// Verified minus reported, by the places of both.
+    private func differences(among observations: [Observation]) -> [SourceLocation: Decimal] {
+        let pairs = StageComparison.all(observations, date: view.date, tolerance: view.rules.differenceTolerance)
+        return pairs.reduce(into: [:]) { result, pair in
+            result[pair.reported.location] = pair.difference
+            result[pair.verified.location] = pair.difference
         }
     }
 
     private func cell(_ observation: Observation, counts: Bool, difference: Decimal?) -> Provenance.Cell {
         Provenance.Cell(
+            item: observation.indicator.text,
+            name: view.name(of: observation),
             location: observation.location.description,
+            file: observation.location.file,
+            row: observation.location.line,
             area: view.input.registry.area(observation.area)?.name ?? observation.area.text,
             period: observation.period.description,
             value: observation.value?.plainText,
@@ -36,7 +46,8 @@ extension Explainer {
             source: observation.source,
             sourceURL: observation.sourceURL,
             published: observation.published?.description,
-            reason: observation.reason
+            reason: observation.reason,
+            note: observation.note
         )
     }
 
@@ -64,7 +75,9 @@ extension Explainer {
         case nil: break
         }
         guard let forecast = assessment.forecasts else { return steps }
-        steps.append(method("期末预测（线性）", "linear", "v0 + (v − v0) ÷ p", "", forecast.linear.traced))
+        steps.append(
+            method("期末预测（线性）", "linear", "v0 + (v − v0) ÷ p", linearNumbers(assessment), forecast.linear.traced)
+        )
         let growth = forecast.constantGrowth?.traced ?? "无法计算：数值须为正"
         steps.append(method("期末预测（等速增长）", "constantGrowth", "v0 × (v ÷ v0)^(1 ÷ p)", "", growth))
         if let range = forecast.range {
@@ -72,6 +85,14 @@ extension Explainer {
             steps.append(method("预测范围", "range", "最慢和最快一期的变化延续到期末", "", ends))
         }
         return steps
+    }
+
+    /// The numbers of the linear forecast; p as the calculation of the verdict gives it.
+    private func linearNumbers(_ assessment: IndicatorAssessment) -> String {
+        let share = assessment.trace(view.rules).first { $0.quantity == .timeShare }?.result
+        guard let share, let value = assessment.actual?.plainText else { return "" }
+        let base = assessment.indicator.baseline.value.plainText
+        return "\(base) + (\(value) − \(base)) ÷ \(share)"
     }
 
     private func method(_ name: String, _ code: String, _ formula: String, _ numbers: String, _ result: String)

@@ -8,40 +8,60 @@ extension Explainer {
 
     /// The counts that a report sums up with: which indicators, commitments, tasks and projects each of them counts.
     var summary: Provenance {
-        let ofIndicators = view.indicators.map {
-            (Status($0.verdict, isBeforeTarget: $0.isBeforeTarget).label, $0.indicator.id)
-        }
-        let ofTargets = view.targets.map { (JudgementWording($0.assessment).status.label, $0.place.target.id) }
-        let ofTasks = view.plan.allTasks.map { (StatusLabel.text(view.work.assess($0.id).state), $0.id) }
-        let ofProjects = view.plan.keyProjects.map { (StatusLabel.text(view.work.assess($0.id).state), $0.id) }
-        var result = base(nil, "summary", "汇总数", at: nil)
-        result.steps =
-            counts("指标", ofIndicators) + counts("承诺事项", ofTargets) + counts("任务", ofTasks)
-            + counts("项目", ofProjects)
+        var result = base(Self.summaryIdentifier, .summary, "汇总数", placesOfCounts)
+        result.steps = indicatorCounts + targetCounts + taskCounts + projectCounts
         result.verdictLabel = "各项计数及其所含事项"
         return result
     }
 
-    private func counts(_ kind: String, _ items: [(label: String, id: ItemID)]) -> [Provenance.Step] {
+    private var indicatorCounts: [Provenance.Step] {
+        let all = view.indicators
+        let byNature = Indicator.Nature.allCases.map { nature in
+            count("\(nature.chinese)指标", all.filter { $0.indicator.nature == nature }.map(\.indicator.id))
+        }
+        let withData = count("有数据的指标", all.filter { $0.verdict != .noData }.map(\.indicator.id))
+        let labelled = all.map { (Status($0.verdict, isBeforeTarget: $0.isBeforeTarget).label, $0.indicator.id) }
+        return counts("指标", labelled, further: byNature.filter { $0.result != "0" } + [withData])
+    }
+
+    private var targetCounts: [Provenance.Step] {
+        counts("承诺事项", view.targets.map { (JudgementWording($0.assessment).status.label, $0.place.target.id) })
+    }
+
+    private var taskCounts: [Provenance.Step] { workCounts("任务", view.plan.allTasks.map(\.id)) }
+    private var projectCounts: [Provenance.Step] { workCounts("项目", view.plan.keyProjects.map(\.id)) }
+
+    private func workCounts(_ kind: String, _ items: [ItemID]) -> [Provenance.Step] {
+        let reported = items.filter { view.work.assess($0).state != .noData }
+        let labelled = items.map { (StatusLabel.text(view.work.assess($0).state), $0) }
+        return counts(kind, labelled, further: [count("已收到进展报告的\(kind)", reported)])
+    }
+
+    /// All of a kind, and those of each label, in the order in which labels first occur.
+    private func counts(
+        _ kind: String,
+        _ items: [(label: String, id: ItemID)],
+        further: [Provenance.Step] = []
+    ) -> [Provenance.Step] {
+        guard !items.isEmpty else { return [] }
         let labels = items.map(\.label).reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
-        let whole = Provenance.Step(
-            name: kind + "合计",
+        let byLabel = Dictionary(grouping: items, by: \.label)
+        var whole = count(kind + "合计", items.map(\.id))
+        whole.numbers = ""
+        return [whole] + further
+            + labels.map { count(kind + $0, (byLabel[$0] ?? []).map(\.id)) }
+    }
+
+    private func count(_ name: String, _ items: [ItemID]) -> Provenance.Step {
+        let ids = items.map(\.text)
+        return Provenance.Step(
+            name: name,
             quantity: "count",
             formula: "",
-            numbers: "",
-            result: "\(items.count)"
+            numbers: ids.joined(separator: "、"),
+            result: "\(ids.count)",
+            items: ids
         )
-        return [whole]
-            + labels.map { label in
-                let own = items.filter { $0.label == label }
-                return Provenance.Step(
-                    name: kind + label,
-                    quantity: "count",
-                    formula: "",
-                    numbers: own.map(\.id.text).joined(separator: "、"),
-                    result: "\(own.count)"
-                )
-            }
     }
 
     /// 应达值 of every year of the chart, and the change since the baseline that sentences speak of.
@@ -52,17 +72,25 @@ extension Explainer {
             TimePeriod.year($0)
         }
         let periods = Set(years + assessment.series.map(\.period)).sorted()
-        let expected = periods.map { period in
-            let value = assessment.isHold ? indicator.target.value : indicator.expectedValue(at: period)
-            return Provenance.Step(
-                name: "\(period.chinese)应达值",
-                quantity: "expected",
-                formula: "",
-                numbers: "",
-                result: value.rounded(scale: 6).plainText
-            )
-        }
-        return expected + change(assessment)
+        return periods.map { expected(at: $0, assessment) } + change(assessment)
+    }
+
+    /// 应达值 of one period; hold targets have the target's value, and the path of those with targets for earlier years has
+    /// no single formula.
+    private func expected(at period: TimePeriod, _ assessment: IndicatorAssessment) -> Provenance.Step {
+        let (start, end) = (assessment.indicator.baseline, assessment.indicator.target)
+        let value = assessment.isHold ? end.value : assessment.indicator.expectedValue(at: period)
+        let hasFormula = !assessment.isHold && assessment.indicator.interimTargets.isEmpty
+        let isOnTheWay = hasFormula && start.period < period && period <= end.period
+        let way = "\(start.value.plainText) + (\(end.value.plainText) − \(start.value.plainText))"
+        let share = "(\(period) − \(start.period)) ÷ (\(end.period) − \(start.period))"
+        return Provenance.Step(
+            name: "\(period.chinese)应达值",
+            quantity: "expected",
+            formula: isOnTheWay ? "v0 + (vT − v0) × (t − t0) ÷ (T − t0)" : "",
+            numbers: isOnTheWay ? "\(way) × \(share)" : "",
+            result: value.rounded(scale: 6).plainText
+        )
     }
 
     private func change(_ assessment: IndicatorAssessment) -> [Provenance.Step] {

@@ -1,15 +1,28 @@
 public import Assessment
-import Diagnostics
 import Foundation
 import PlanModel
 
 /// Explains the numbers of a plan at a day.
 public struct Explainer: Sendable {
     let view: PlanView
+    /// The thresholds of the verdicts, with their version.
+    let thresholds: String
+    private let items: [ItemID: ExplainedItem]
+    private let measures: [ItemID: [Measure]]
+    private let issued: IssuedDemands
 
     /// Creates an explainer for a plan.
     public init(_ input: ReportInput, rules: AssessmentRules, date: EvaluationDate) {
-        view = PlanView(input, rules: rules, date: date, requiresTargetYear: false)
+        self.init(PlanView(input, rules: rules, date: date, requiresTargetYear: false))
+    }
+
+    /// Creates an explainer for what a page shows anyway.
+    init(_ view: PlanView) {
+        self.view = view
+        thresholds = Self.thresholds(of: view.rules)
+        items = view.explainedItems
+        measures = Dictionary(grouping: view.plan.measures, by: \.item)
+        issued = IssuedDemands(view)
     }
 
     /// Every identifier that can be explained, in the order of the plan.
@@ -24,29 +37,29 @@ public struct Explainer: Sendable {
     /// Where a number comes from; nil when the plan has nothing of that name.
     public func explain(_ id: String) -> Provenance? {
         guard let id = ItemID(id) else { return nil }
-        if let item = explainItem(id) { return item }
+        if let found = explain(id) { return found }
         return id.text == Self.summaryIdentifier ? summary : nil
     }
 
-    private func explainItem(_ id: ItemID) -> Provenance? {
-        if let assessment = view.indicators.first(where: { $0.indicator.id == id }) { return explain(assessment) }
-        if let judged = view.targets.first(where: { $0.place.target.id == id }) { return explain(judged) }
-        if let measure = view.plan.measures.first(where: { $0.id == id }) { return explain(measure) }
-        return explainWork(id)
+    /// Where the numbers of an item come from; nil when the plan has no such item.
+    func explain(_ id: ItemID) -> Provenance? {
+        switch items[id] {
+        case .indicator(let assessment)?: explain(assessment)
+        case .target(let judged)?: explain(judged)
+        case .measure(let measure)?: explain(measure)
+        case .work(let item)?: explain(item)
+        case nil: nil
+        }
     }
 
     // MARK: Kinds
 
     private func explain(_ assessment: IndicatorAssessment) -> Provenance {
         let indicator = assessment.indicator
-        let unit = UnitWording(unit: indicator.unit).suffix
-        var result = base(indicator.id, "indicator", view.plan.qualifiedName(of: indicator), at: indicator.anchor)
-        result.demand = Provenance.Demand(
-            wording: indicator.comparator.rawValue + indicator.target.value.plainText + unit,
-            baseline: "\(indicator.baseline.value.plainText)\(unit)（\(indicator.baseline.period.chinese)）",
-            due: indicator.target.period.chinese,
-            amendments: amendments(indicator.amendments)
-        )
+        let places = places(of: indicator.id, standingAt: indicator.id)
+        var result = base(indicator.id.text, .indicator, view.plan.qualifiedName(of: indicator), places)
+        result.sentence = sentence(indicator.anchor)
+        result.demand = issued.demand(of: indicator)
         result.cells = cells(about: indicator.id)
         result.steps = assessment.trace(view.rules).map(step) + trajectory(assessment)
         result.methods = methods(assessment)
@@ -57,15 +70,9 @@ public struct Explainer: Sendable {
 
     private func explain(_ judged: JudgedTarget) -> Provenance {
         let (target, assessment) = (judged.place.target, judged.assessment)
-        var result = base(target.id, "target", target.subject, at: target.anchor, text: target.text)
-        result.demand = Provenance.Demand(
-            wording: CommitmentWording(target: target).value,
-            baseline: assessment.start.map {
-                "\($0.value.value.plainText)（\($0.value.period.chinese)，\($0.origin.chinese)）"
-            },
-            due: assessment.due.chinese,
-            amendments: amendments(target.amendments)
-        )
+        var result = base(target.id.text, .target, target.subject, places(of: target.id, standingAt: target.id))
+        result.sentence = sentence(target.anchor, target.text)
+        result.demand = issued.demand(of: assessment)
         result.cells = cells(about: target.id)
         result.steps = assessment.trace.map(step) + years(assessment)
         result.verdict = assessment.verdict?.rawValue
@@ -76,72 +83,46 @@ public struct Explainer: Sendable {
     }
 
     private func explain(_ measure: Measure) -> Provenance {
-        var result = base(measure.id, "measure", measure.name, at: anchor(of: measure.item), standsIn: measure.item)
+        var result = base(measure.id.text, .measure, measure.name, places(of: measure.id, standingAt: measure.item))
+        if case .work(let item)? = items[measure.item] { result.sentence = sentence(item.anchor) }
         result.cells = cells(about: measure.id)
         result.verdictLabel = "规划未设目标，只作监测"
         return result
     }
 
-    private func explainWork(_ id: ItemID) -> Provenance? {
-        guard let (kind, name, text) = workItem(id) else { return nil }
-        let assessment = view.work.assess(id)
-        var result = base(id, kind, name, at: anchor(of: id), text: text)
+    private func explain(_ item: WorkItem) -> Provenance {
+        let assessment = view.work.assess(item.id)
+        var result = base(item.id.text, item.kind, item.name, places(of: item.id, standingAt: item.id))
+        result.sentence = sentence(item.anchor, item.text)
         result.verdict = assessment.state.rawValue
         result.verdictLabel = StatusLabel.text(assessment.state)
         result.notes = assessment.notes.map(note)
-        let measures = view.plan.measures.filter { $0.item == id }
-        result.cells = measures.flatMap { cells(about: $0.id) }
+        result.cells = (measures[item.id] ?? []).flatMap { cells(about: $0.id) }
         return result
-    }
-
-    private func workItem(_ id: ItemID) -> (kind: String, name: String, text: String?)? {
-        let plan = view.plan
-        if let task = plan.allTasks.first(where: { $0.id == id }) { return ("task", task.title, task.text) }
-        for project in plan.keyProjects {
-            if project.id == id { return ("project", project.name, project.content) }
-            if let goal = project.goals.first(where: { $0.id == id }) { return ("goal", project.name, goal.text) }
-        }
-        let section = plan.chapters.flatMap(\.sections).first { $0.id == id }
-        return section.map { ("section", $0.title, nil) }
-    }
-
-    private func anchor(of id: ItemID) -> Anchor? {
-        let plan = view.plan
-        let tasks =
-            plan.allTasks.map { ($0.id, $0.anchor) } + plan.chapters.flatMap(\.sections).map { ($0.id, $0.anchor) }
-        let projects = plan.keyProjects.flatMap { [($0.id, $0.anchor)] + $0.goals.map { ($0.id, $0.anchor) } }
-        return (tasks + projects).first { $0.0 == id }?.1
     }
 
     // MARK: Parts
 
-    func base(
-        _ id: ItemID?,
-        _ kind: String,
-        _ name: String,
-        at anchor: Anchor?,
-        text: String? = nil,
-        standsIn item: ItemID? = nil
-    ) -> Provenance {
-        let rules = view.rules
-        let thresholds =
-            "第\(rules.version)版：r ≥ \(rules.ahead.text(scale: 2)) 快于预期，r ≥ \(rules.onTrack.text(scale: 2)) 基本符合预期，"
-            + "r ≥ 0 相对滞后，r < 0 背离目标；左右容差 \((rules.aboutTolerance * 100).plainText)%"
-        return Provenance(
+    func base(_ id: String, _ kind: Provenance.Kind, _ name: String, _ places: [Provenance.Place]) -> Provenance {
+        Provenance(
             plan: view.plan.id.text,
-            id: id?.text ?? Self.summaryIdentifier,
+            id: id,
             kind: kind,
             name: name,
             asOf: view.date.cutOff.description,
             isSample: view.input.isSample,
-            sentence: anchor.map { sentence($0, text) },
             thresholds: thresholds,
             verdictLabel: "",
-            places: places(item ?? id)
+            places: places
         )
     }
 
-    private func sentence(_ anchor: Anchor, _ text: String?) -> Provenance.Sentence {
+    private static func thresholds(of rules: AssessmentRules) -> String {
+        "第\(rules.version)版：r ≥ \(rules.ahead.text(scale: 2)) 快于预期，r ≥ \(rules.onTrack.text(scale: 2)) 基本符合预期，"
+            + "r ≥ 0 相对滞后，r < 0 背离目标；左右容差 \((rules.aboutTolerance * 100).plainText)%"
+    }
+
+    private func sentence(_ anchor: Anchor, _ text: String? = nil) -> Provenance.Sentence {
         Provenance.Sentence(
             text: text,
             file: "Plans/\(view.plan.id)/source.txt",
@@ -150,25 +131,7 @@ public struct Explainer: Sendable {
         )
     }
 
-    private func amendments(_ amendments: [Amendment]) -> [String] {
-        amendments.filter { $0.effective <= view.date.cutOff }.map { "\($0.document)（\($0.effective)起）" }
-    }
-
-    private func places(_ id: ItemID?) -> [Provenance.Place] {
-        let plan = view.plan
-        let fragment = id.map { "#\($0)" } ?? ""
-        let documents = DocumentKind.allCases.flatMap { kind in
-            ["html", "xml"].map { format in
-                let anchor = format == "html" ? fragment : ""
-                let title = "\(plan.shortTitle)\(kind.chinese)（\(format.uppercased())）"
-                return Provenance.Place(path: "\(plan.id)/\(kind.rawValue).\(format)\(anchor)", title: title)
-            }
-        }
-        let page = Provenance.Place(path: "\(plan.id)/index.html\(fragment)", title: "\(plan.shortTitle)实施进展")
-        return documents + [page]
-    }
-
     private func note(_ note: ProgressNote) -> String {
-        "\(note.date) \(StatusLabel.text(WorkState(note.state)))：\(note.summary)（\(note.location)）"
+        "\(note.date.chinese) \(StatusLabel.text(WorkState(note.state)))：\(note.summary)（\(note.location)）"
     }
 }

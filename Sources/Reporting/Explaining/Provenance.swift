@@ -2,6 +2,26 @@
 ///
 /// The keys of its JSON form are a contract.
 public struct Provenance: Encodable, Sendable {
+    /// What can be explained.
+    public enum Kind: String, Encodable, Sendable, CaseIterable {
+        /// An indicator of the plan's table.
+        case indicator
+        /// A commitment of the plan's text.
+        case target
+        /// A figure that is watched although the plan sets no target for it.
+        case measure
+        /// A numbered task.
+        case task
+        /// A section of a chapter.
+        case section
+        /// A key project.
+        case project
+        /// A goal of a key project.
+        case goal
+        /// The counts that a report sums up with.
+        case summary
+    }
+
     /// A place in the official text.
     public struct Sentence: Encodable, Sendable {
         /// The wording; nil for rows of the indicator table, whose cells are the target.
@@ -22,14 +42,22 @@ public struct Provenance: Encodable, Sendable {
         public var baseline: String?
         /// When it is due.
         public var due: String
-        /// Changes in force, such as 〔2024〕1号（2024-06-01起）.
+        /// Changes in force, such as 〔2024〕1号（2024年6月1日起）：目标由≥75%调整为≥70%.
         public var amendments: [String]
     }
 
     /// A submitted cell.
     public struct Cell: Encodable, Sendable {
+        /// The identifier of what it is about: the item explained, or a measure of it.
+        public var item: String
+        /// The name of what it is about.
+        public var name: String
         /// The file and place, `Plans/…/metrics/observed.csv:3:1`.
         public var location: String
+        /// The file alone.
+        public var file: String
+        /// The row in the file, from 1, the head counted.
+        public var row: Int
         /// The area's name.
         public var area: String
         /// The period, ISO 8601.
@@ -56,6 +84,8 @@ public struct Provenance: Encodable, Sendable {
         public var published: String?
         /// Why it is missing.
         public var reason: String?
+        /// Anything else worth knowing.
+        public var note: String?
     }
 
     /// One step of the calculation.
@@ -70,13 +100,15 @@ public struct Provenance: Encodable, Sendable {
         public var numbers: String
         /// What comes out.
         public var result: String
+        /// The identifiers of what is counted, where the step is a count.
+        public var items: [String]?
     }
 
     /// A page or document it stands in.
     public struct Place: Encodable, Sendable {
         /// The address in the release, with the anchor.
         public var path: String
-        /// What it is.
+        /// What it is, such as 中期评估（HTML）.
         public var title: String
     }
 
@@ -84,8 +116,8 @@ public struct Provenance: Encodable, Sendable {
     public var plan: String
     /// The identifier asked for.
     public var id: String
-    /// `indicator`, `target`, `measure`, `task`, `project`, `goal` or `section`.
-    public var kind: String
+    /// What it is.
+    public var kind: Kind
     /// Its name.
     public var name: String
     /// The day it is explained at.
