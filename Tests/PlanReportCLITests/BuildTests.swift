@@ -15,7 +15,7 @@ struct BuildTests {
         let output = workspace.output()
         let release = try #require(output["current"])
         for plan in ["yantai-education-14th-fyp", "yantai-rural-education"] {
-            for name in ["index.html", "midterm.html", "midterm.xml", "final.html", "final.xml"] {
+            for name in ["index.html", "explain.html", "midterm.html", "midterm.xml", "final.html", "final.xml"] {
                 #expect(output["\(release)/\(plan)/\(name)"] != nil, "\(plan)/\(name)")
             }
         }

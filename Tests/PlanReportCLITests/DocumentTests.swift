@@ -50,7 +50,7 @@ struct DocumentTests {
         #expect(site.diagnostics.isEmpty)
         let plans = ["yantai-education-14th-fyp", "yantai-rural-education"]
         let expected = plans.flatMap { plan in
-            ["midterm.html", "midterm.xml", "final.html", "final.xml", "index.html"].map {
+            ["midterm.html", "midterm.xml", "final.html", "final.xml", "index.html", "explain.html"].map {
                 "\(plan)/\($0)"
             }
         }

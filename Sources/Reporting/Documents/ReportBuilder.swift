@@ -41,7 +41,7 @@ public struct ReportBuilder: Sendable {
         self.jobs = jobs
     }
 
-    /// The files of a site: the front page, and for each plan its page and documents.
+    /// The files of a site: the front page, and for each plan its page, the explanations of its numbers and its documents.
     /// - Parameter inputs: The plans, in the order of the front page.
     /// - Returns: The files in the order of their plans, and everything that went wrong; with errors the files are incomplete.
     public func build(_ inputs: [ReportInput]) async -> (files: [ReportFile], diagnostics: [Diagnostic]) {
@@ -52,7 +52,7 @@ public struct ReportBuilder: Sendable {
             for kind in kinds {
                 links.append(await document(kind, of: input, into: &output))
             }
-            cards.append(planPage(of: input, documents: links, into: &output))
+            cards.append(planPages(of: input, documents: links, into: &output))
         }
         let front = FrontPage(site: site, isSample: inputs.contains(where: \.isSample), plans: cards)
         output.render("pages/index.html", front, to: "index.html", .html, templates)
@@ -121,7 +121,7 @@ public struct ReportBuilder: Sendable {
 
     // MARK: Public pages
 
-    private func planPage(
+    private func planPages(
         of input: ReportInput,
         documents: [DocumentLink],
         into output: inout Output
@@ -141,6 +141,9 @@ public struct ReportBuilder: Sendable {
             sources: view.sourceEntries
         )
         output.render("pages/plan.html", page, to: "\(input.plan.id)/index.html", .html, templates)
+        let explanations = ExplainPageBuilder(Explainer(view)).page(site: site, documents: documents)
+        let path = "\(input.plan.id)/\(Explainer.pageName)"
+        output.render("pages/explain.html", explanations, to: path, .html, templates)
         return PlanCard(
             plan: page.plan,
             document: page.document,

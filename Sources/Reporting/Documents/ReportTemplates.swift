@@ -74,7 +74,7 @@ public struct ReportTemplates: Sendable {
         let documents = DocumentKind.allCases.map { "documents/\($0.rawValue)" }
         let stages = ChapterStage.Kind.allCases.map { "stages/\($0.rawValue)" }
         let both = (documents + stages).flatMap { name in OutputFormat.allCases.map { "\(name).\($0.rawValue)" } }
-        return Set(both + ["pages/index.html", "pages/plan.html"])
+        return Set(both + ["pages/index.html", "pages/plan.html", "pages/explain.html"])
     }
 
     /// The templates to compile by themselves: the required ones that are there, and stages named after a chapter.
@@ -93,7 +93,7 @@ public struct ReportTemplates: Sendable {
         let base = path.last?.split(separator: ".").first ?? ""
         switch path.first {
         case "documents": return DocumentPage.self
-        case "pages": return base == "index" ? FrontPage.self : PlanPage.self
+        case "pages": return ["index": FrontPage.self, "explain": ExplainPage.self][base] ?? PlanPage.self
         case "stages":
             if path.count == 2 { return ChapterStage.Kind(rawValue: String(base))?.root }
             return ["indicators": IndicatorStagePage.self, "projects": ProjectStagePage.self][base]

@@ -266,6 +266,6 @@ extension ContextSchema {
     /// The report model: every record that a template of a document, a stage or a page can be given.
     static let reportModel = ContextSchema(roots: [
         ChapterStagePage.self, IndicatorStagePage.self, ProjectStagePage.self, DocumentPage.self, PlanPage.self,
-        FrontPage.self,
+        ExplainPage.self, FrontPage.self,
     ])
 }
