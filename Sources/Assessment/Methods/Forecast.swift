@@ -86,7 +86,13 @@ extension IndicatorAssessment {
     public var progressRatio: Result<ProgressRatio, ProgressRatio.Undefined>? {
         guard let period = observation?.period, let value = actual else { return nil }
         return Result { () throws(ProgressRatio.Undefined) in
-            try ProgressRatio(baseline: indicator.baseline, target: indicator.target, period: period, value: value)
+            if isHold, indicator.baseline.value != indicator.target.value { throw .metAtBaseline }
+            return try ProgressRatio(
+                baseline: indicator.baseline,
+                target: indicator.target,
+                period: period,
+                value: value
+            )
         }
     }
 

@@ -12,17 +12,22 @@ struct PlanView {
     let date: EvaluationDate
     /// The plan with the targets that were in force at the cut-off date.
     let plan: Plan
+    /// The plan as it was issued.
+    let issued: Plan
     let indicators: [IndicatorAssessment]
     let targets: [JudgedTarget]
     let work: WorkAssessor
     let usable: [Observation]
     let sources: SourceIndex
+    let index: ObservationIndex
+    let figuresByItem: [ItemID: [Observation]]
     private let judgements: [ItemID: JudgementWording]
-    private let figuresByItem: [ItemID: [Observation]]
-    private let names: [ItemID: String]
+    /// The names of what observations can be about.
+    let observableNames: [ItemID: String]
 
     /// Judges a plan; a final summary requires figures for the target's year.
     init(_ input: ReportInput, rules: AssessmentRules, date: EvaluationDate, requiresTargetYear: Bool) {
+        issued = input.plan
         let plan = input.plan.held(on: date.cutOff)
         var input = input
         input.plan = plan
@@ -31,6 +36,7 @@ struct PlanView {
         self.date = date
         self.plan = plan
         let index = ObservationIndex(input.observations)
+        self.index = index
         let assessor = IndicatorAssessor(rules: rules, date: date, requiresTargetYear: requiresTargetYear)
         indicators = plan.indicators.map { assessor.assess($0, in: index, area: plan.area) }
         let targetAssessor = TargetAssessor(
@@ -52,7 +58,7 @@ struct PlanView {
         self.usable = usable
         sources = SourceIndex(usable)
         figuresByItem = Dictionary(grouping: usable, by: \.indicator)
-        names = input.plan.observableNames
+        observableNames = plan.observableNames
     }
 
     /// Names of organizations, as documents list them.
@@ -71,7 +77,7 @@ struct PlanView {
     /// One collected figure.
     func figure(_ observation: Observation) -> ObservedFigure {
         ObservedFigure(
-            name: names[observation.indicator] ?? observation.indicator.text,
+            name: observableNames[observation.indicator] ?? observation.indicator.text,
             area: input.registry.area(observation.area)?.name ?? observation.area.text,
             areaCode: observation.area.text,
             period: observation.period.chinese,

@@ -112,6 +112,7 @@ public struct ReportBuilder: Sendable {
             problems: view.reportedPoints(\.problems),
             nextSteps: view.reportedPoints(\.nextSteps),
             lagging: rows.filter { lagging.contains($0.verdict.code) },
+            withData: rows.filter { !$0.actual.isMissing },
             forecasts: rows.filter { !$0.forecast.isMissing },
             parts: parts,
             sources: view.sourceEntries,

@@ -17,7 +17,7 @@ extension Explainer {
         var result = base(nil, "summary", "汇总数", at: nil)
         result.steps =
             counts("指标", ofIndicators) + counts("承诺事项", ofTargets) + counts("任务", ofTasks)
-            + counts("项目", ofProjects)
+            + counts("项目", ofProjects) + rollUps
         result.verdictLabel = "各项计数及其所含事项"
         return result
     }

@@ -1,15 +1,16 @@
 public import Assessment
 import Diagnostics
 import Foundation
-import PlanModel
+public import PlanModel
 
 /// Explains the numbers of a plan at a day.
 public struct Explainer: Sendable {
     let view: PlanView
 
-    /// Creates an explainer for a plan.
-    public init(_ input: ReportInput, rules: AssessmentRules, date: EvaluationDate) {
-        view = PlanView(input, rules: rules, date: date, requiresTargetYear: false)
+    /// Creates an explainer for a plan, or for one of its documents: a final summary counts only figures for the target's
+    /// year.
+    public init(_ input: ReportInput, rules: AssessmentRules, date: EvaluationDate, document: DocumentKind? = nil) {
+        view = PlanView(input, rules: rules, date: date, requiresTargetYear: document == .final)
     }
 
     /// Every identifier that can be explained, in the order of the plan.
@@ -49,7 +50,7 @@ public struct Explainer: Sendable {
         )
         result.cells = cells(about: indicator.id)
         result.steps = assessment.trace(view.rules).map(step) + trajectory(assessment)
-        result.methods = methods(assessment)
+        result.methods = methods(assessment) + ranking(of: indicator.id)
         result.verdict = assessment.verdict.rawValue
         result.verdictLabel = StatusLabel.text(assessment.verdict, isBeforeTarget: assessment.isBeforeTarget)
         return result
@@ -67,7 +68,8 @@ public struct Explainer: Sendable {
             amendments: amendments(target.amendments)
         )
         result.cells = cells(about: target.id)
-        result.steps = assessment.trace.map(step) + years(assessment)
+        result.steps = assessment.trace.map(step) + years(assessment) + districts(assessment)
+        result.methods = ranking(of: target.id)
         result.verdict = assessment.verdict?.rawValue
         result.verdictLabel = JudgementWording(assessment).full
         let enclosing = [target.id] + judged.place.enclosing
@@ -78,6 +80,7 @@ public struct Explainer: Sendable {
     private func explain(_ measure: Measure) -> Provenance {
         var result = base(measure.id, "measure", measure.name, at: anchor(of: measure.item), standsIn: measure.item)
         result.cells = cells(about: measure.id)
+        result.methods = ranking(of: measure.id)
         result.verdictLabel = "规划未设目标，只作监测"
         return result
     }

@@ -160,6 +160,8 @@ struct DocumentPage: ReportRecord {
     var nextSteps: [ReportedPoint]
     /// Indicators that are behind, regressing, broken or missed.
     var lagging: [IndicatorRow]
+    /// Indicators with a figure, whose outlook is shown.
+    var withData: [IndicatorRow]
     /// Indicators with a forecast.
     var forecasts: [IndicatorRow]
     /// The parts in the order of the plan: chapters, indicator table, annex.
@@ -178,6 +180,7 @@ struct DocumentPage: ReportRecord {
         .records("problems", \.problems),
         .records("nextSteps", \.nextSteps),
         .records("lagging", \.lagging),
+        .records("withData", \.withData),
         .records("forecasts", \.forecasts),
         .records("parts", \.parts),
         .records("sources", \.sources),
