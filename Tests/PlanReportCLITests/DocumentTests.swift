@@ -173,6 +173,8 @@ struct DocumentTests {
             let html = try await markup("\(plan.id)/midterm.html", sample: false)
             #expect(html.contains("没有一项数据收集到半数以上区市的同期数值，不作排名。"))
             #expect(!html.contains("class=\"ranking\""))
+            let commitments = plan.allTargets.count { $0.districts != nil }
+            #expect(html.contains("规划有\(commitments)项以区市计的承诺事项，均尚未收集到各区市的数据。"))
         }
     }
 

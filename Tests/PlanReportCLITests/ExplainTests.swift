@@ -121,11 +121,15 @@ struct ExplainTests {
             let counts = body.matches(of: #/>([0-9]+)</#).map { String($0.output.1) }
             return Element(id: Explainer.summaryIdentifier, numbers: attributes("total|percent", of: body) + counts)
         }
-        return ofPlan + beside + sums
+        let forecasts = xml.matches(of: /<(forecasts|standings) [^>]*>/).map { match in
+            let numbers = attributes("total|reaching|fallingShort|commitments", of: String(match.output.0))
+            return Element(id: Explainer.summaryIdentifier, numbers: numbers)
+        }
+        return ofPlan + beside + sums + forecasts
     }
 
     private static func attributes(_ names: String, of body: String) -> [String] {
-        let all = body.matches(of: /([a-z]+)="(-?[0-9.]+)"/)
+        let all = body.matches(of: /([a-zA-Z]+)="(-?[0-9.]+)"/)
         let wanted = Set(names.split(separator: "|"))
         return all.filter { wanted.contains($0.output.1) }.map { String($0.output.2) }
     }

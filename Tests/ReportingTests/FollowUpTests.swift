@@ -259,6 +259,13 @@ struct TablesTests {
         #expect(none.reason == "暂无数据，不作推算" && none.ratioReason == "暂无数据")
     }
 
+    @Test("按线性推算能达到目标的和不能达到的各计各的；没有推算的不计")
+    func forecastCounts() throws {
+        let assessments = try [["2022": "63.14"], ["2022": "45"], ["2025": "80"], [:]].map(Fixture.assessment)
+        let counts = ForecastCounts(assessments)
+        #expect(counts.total == 2 && counts.reaching == 1 && counts.fallingShort == 1)
+    }
+
     @Test("基期已达到目标的没有预测和R值，等于目标的说明等于目标")
     func held() throws {
         let equal = Outlook(try Fixture.assessment(of: Fixture.indicator("100", "100"), ["2022": "99"]))

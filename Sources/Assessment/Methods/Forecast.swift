@@ -82,6 +82,12 @@ extension IndicatorAssessment {
         return Forecast(baseline: indicator.baseline, figures: figures, due: indicator.target.period)
     }
 
+    /// Whether the linear forecast reaches the target; nil without a forecast.
+    public var forecastMeetsTarget: Bool? {
+        let target = indicator.target.value
+        return forecast.map { indicator.baseline.value < target ? $0 >= target : $0 <= target }
+    }
+
     /// The ratio of Open SDG beside the verdict, or why there is none; nil without a figure.
     public var progressRatio: Result<ProgressRatio, ProgressRatio.Undefined>? {
         guard let period = observation?.period, let value = actual else { return nil }

@@ -16,6 +16,7 @@ extension PlanView {
             findings: findingRows,
             differences: differenceRows,
             differenceTolerance: (rules.differenceTolerance * 100).plainText,
+            districtCommitmentCount: targets.count { $0.place.target.districts != nil },
             standings: standings,
             rankings: rankingTables,
             amendments: amendmentRows,

@@ -41,6 +41,16 @@ extension Outlook {
     }
 }
 
+extension ForecastCounts {
+    /// Counts the forecasts of indicators.
+    init(_ assessments: [IndicatorAssessment]) {
+        let forecasts = assessments.compactMap(\.forecastMeetsTarget)
+        total = forecasts.count
+        reaching = forecasts.count { $0 }
+        fallingShort = forecasts.count { !$0 }
+    }
+}
+
 extension ProgressRatio.Band {
     /// The band in words.
     var chinese: String {

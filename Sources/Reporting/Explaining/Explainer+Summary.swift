@@ -14,10 +14,17 @@ extension Explainer {
         let ofTargets = view.targets.map { (JudgementWording($0.assessment).status.label, $0.place.target.id) }
         let ofTasks = view.plan.allTasks.map { (StatusLabel.text(view.work.assess($0.id).state), $0.id) }
         let ofProjects = view.plan.keyProjects.map { (StatusLabel.text(view.work.assess($0.id).state), $0.id) }
+        let ofForecasts = view.indicators.compactMap { assessment in
+            assessment.forecastMeetsTarget.map { ($0 ? "达到目标" : "不能达到目标", assessment.indicator.id) }
+        }
+        let ofDistricts = view.targets.filter { $0.place.target.districts != nil }.map {
+            ($0.assessment.districts == nil ? "暂无区市数据" : "有区市数据", $0.place.target.id)
+        }
         var result = base(nil, "summary", "汇总数", at: nil)
         result.steps =
             counts("指标", ofIndicators) + counts("承诺事项", ofTargets) + counts("任务", ofTasks)
-            + counts("项目", ofProjects) + rollUps
+            + counts("项目", ofProjects) + counts("末期预测", ofForecasts)
+            + counts("以区市计的承诺事项", ofDistricts) + rollUps
         result.verdictLabel = "各项计数及其所含事项"
         return result
     }

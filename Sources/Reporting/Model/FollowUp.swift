@@ -133,6 +133,9 @@ struct FollowUp: ReportRecord {
     var differences: [DifferenceRow]
     /// A percentage, such as `5`.
     var differenceTolerance: String
+    /// How many commitments are about districts.
+    var districtCommitmentCount: Int
+    /// Those of them that figures of districts were collected for.
     var standings: [DistrictStanding]
     var rankings: [RankingTable]
     var amendments: [AmendmentRow]
@@ -149,6 +152,7 @@ struct FollowUp: ReportRecord {
         .records("findings", \.findings),
         .records("differences", \.differences),
         .text("differenceTolerance", \.differenceTolerance),
+        .integer("districtCommitmentCount", \.districtCommitmentCount),
         .records("standings", \.standings),
         .records("rankings", \.rankings),
         .records("amendments", \.amendments),

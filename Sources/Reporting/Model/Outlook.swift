@@ -31,3 +31,17 @@ struct Outlook: ReportRecord {
         .text("ratioReason", \.ratioReason),
     ]
 }
+
+/// How many indicators reach their targets by the linear forecast.
+struct ForecastCounts: ReportRecord {
+    /// Indicators with a forecast.
+    var total: Int
+    var reaching: Int
+    var fallingShort: Int
+
+    static let fields: [Field<ForecastCounts>] = [
+        .integer("total", \.total),
+        .integer("reaching", \.reaching),
+        .integer("fallingShort", \.fallingShort),
+    ]
+}

@@ -164,6 +164,7 @@ struct DocumentPage: ReportRecord {
     var withData: [IndicatorRow]
     /// Indicators with a forecast.
     var forecasts: [IndicatorRow]
+    var forecastCounts: ForecastCounts
     /// The parts in the order of the plan: chapters, indicator table, annex.
     var parts: [RenderedPart]
     var sources: [SourceEntry]
@@ -182,6 +183,7 @@ struct DocumentPage: ReportRecord {
         .records("lagging", \.lagging),
         .records("withData", \.withData),
         .records("forecasts", \.forecasts),
+        .record("forecastCounts", \.forecastCounts),
         .records("parts", \.parts),
         .records("sources", \.sources),
         .record("followUp", \.followUp),
