@@ -46,7 +46,7 @@ extension Forecast {
         guard first.value > 0, last.value > 0, elapsed > 0, total > 0 else { return nil }
         let divisor = greatestCommonDivisor(elapsed, total)
         guard let root = DecimalMath.root(last.value / first.value, elapsed / divisor),
-            let power = DecimalMath.power(root, total / divisor)
+            let power = DecimalMath.power(root, total / divisor), DecimalMath.isPrintable(first.value * power)
         else { return nil }
         return first.value * power
     }

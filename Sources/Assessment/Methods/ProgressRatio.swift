@@ -61,7 +61,9 @@ extension ProgressRatio {
         self.observed = observed
         self.required = required
         let direction: Decimal = target.value > baseline.value ? 1 : -1
-        self.value = direction * observed / abs(required)
+        let ratio = direction * observed / abs(required)
+        guard DecimalMath.isPrintable(ratio) else { throw .outOfRange }
+        self.value = ratio
         band = Self.band(self.value, gained: direction * (value - baseline.value))
     }
 

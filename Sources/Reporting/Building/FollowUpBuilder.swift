@@ -95,7 +95,8 @@ extension PlanView {
                 periodCode: pair.verified.period.description,
                 reported: Figure(pair.reported),
                 verified: Figure(pair.verified),
-                difference: Figure(pair.difference),
+                // Readers of XML need not accept more than 24 digits; no real figure has nine places.
+                difference: Figure(pair.difference.rounded(scale: 9)),
                 unit: UnitWording(unit: pair.verified.unit).suffix
             )
         }
