@@ -12,7 +12,9 @@ struct MethodTests {
         _ year: Int,
         _ value: String
     ) throws -> ProgressRatio {
-        let result = try assess(indicator(baseline, target), [observation("\(year)", value)]).progressRatio
+        let comparator: PlanModel.Comparator = decimal(target) < decimal(baseline) ? .atMost : .atLeast
+        let subject = try indicator(baseline, target, comparator)
+        let result = try assess(subject, [observation("\(year)", value)]).progressRatio
         return try #require(result).get()
     }
 
@@ -49,6 +51,8 @@ struct MethodTests {
     @Test("无法计算时说明原因，绝不出现无穷大")
     func undefined() throws {
         #expect(throws: ProgressRatio.Undefined.targetIsBaseline) { try ratio("100", "100", 2022, "101") }
+        let held = try assess(indicator("95", "93"), [observation("2022", "96")]).progressRatio
+        #expect(throws: ProgressRatio.Undefined.metAtBaseline) { try #require(held).get() }
         #expect(throws: ProgressRatio.Undefined.notPositive) { try ratio("0", "60", 2022, "7.7") }
         #expect(throws: ProgressRatio.Undefined.notPositive) { try ratio("10", "60", 2022, "0") }
         #expect(throws: ProgressRatio.Undefined.outOfRange) {

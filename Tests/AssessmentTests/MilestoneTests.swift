@@ -84,6 +84,15 @@ struct MilestoneTests {
         let met = try assess(subject, rows(["100", "100", "100", "0"]), districts: Self.districts)
         #expect(met.actual == 75 && met.verdict == .exceeded)
         #expect(met.trace.first?.numbers == "3 ÷ 4")
+        #expect(met.districts?.met.count == 3 && met.districts?.unmet.map(\.text) == ["370613"])
+        // 期限之前区市还不够数，而有全市的数：按全市的数判断，区市的情况照样附上
+        let early = try target(.atLeast, "60", deadline: "2025", districts: .share)
+        let own = try assess(
+            early,
+            rows(["100", "0", "0", "0"]) + figures("2021 10, 2023 40"),
+            districts: Self.districts
+        )
+        #expect(own.actual == 40 && own.verdict != nil && own.districts?.met.count == 1)
         #expect(try assess(subject, rows(["100", "0", "0", "0"]), districts: Self.districts).verdict == .missed)
         // 100、100、0、?：50% 或 75%，取决于缺的一个，退回全市的数（没有）
         #expect(try assess(subject, rows(["100", "100", "0"]), districts: Self.districts).verdict == .noData)

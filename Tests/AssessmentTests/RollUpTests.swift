@@ -31,11 +31,14 @@ struct RollUpTests {
         var place = TargetPlace(target: try target(.atLeast, "60"))
         place.lead = [try #require(OrganizationID("finance")), try #require(OrganizationID("edu"))]
         let judged = JudgedTarget(place: place, assessment: try assess(place.target, figures("2025 60")))
-        let sums = PlanRollUps(plan: try emptyPlan(), indicators: [other, one], targets: [judged])
+        let nothing = WorkAssessor(notes: [], date: try date())
+        let sums = PlanRollUps(plan: try emptyPlan(), indicators: [other, one], targets: [judged], work: nothing)
         #expect(sums.byNature.map(\.key) == [.anticipatory, .binding])
         #expect(sums.byCategory.first?.counts.counts == [.missed: 1, .exceeded: 1])
-        #expect(sums.byDepartment.map(\.key.text) == ["edu", "finance"])
-        #expect(sums.byDepartment.map(\.counts.total) == [3, 1])
+        #expect(sums.byDepartment.map(\.department.text) == ["edu", "finance"])
+        #expect(sums.byDepartment.map(\.indicators.total) == [2, 0])
+        #expect(sums.byDepartment.map(\.targets.total) == [1, 1])
+        #expect(sums.byDepartment.map(\.hasReported) == [true, true])
         #expect(sums.byPart.map(\.key) == [.annex])
     }
 
@@ -44,22 +47,53 @@ struct RollUpTests {
         let districts = try ["370602", "370611", "370612", "370613", "370614"].map { try area($0) }
         var rows = try figures("2023 50", area: "370602") + figures("2023 60", area: "370611")
         rows += try figures("2023 60", area: "370612") + figures("2022 99", area: "370613")
-        func ranked(_ better: Target.Direction) throws -> DistrictRanking {
+        func ranked(_ order: DistrictRanking.Order) throws -> DistrictRanking {
             DistrictRanking(
                 item: try item("share"),
                 period: .year(2023),
-                better: better,
+                order: order,
                 districts: districts,
                 observations: ObservationIndex(rows.reversed()),
                 date: try date()
             )
         }
-        let up = try ranked(.up)
+        let up = try ranked(.descending)
         #expect(up.entries.map(\.area.text) == ["370611", "370612", "370602"])
         #expect(up.entries.map(\.place) == [1, 1, 3])
         #expect(up.entries.map(\.isTied) == [true, true, false])
         #expect(up.missing.map(\.text) == ["370613", "370614"])
-        #expect(try ranked(.down).entries.map(\.place) == [1, 2, 2])
+        #expect(try ranked(.ascending).entries.map(\.place) == [1, 2, 2])
+    }
+
+    @Test("取半数以上区市有数据的最近一个时期；没有这样的时期就不排名")
+    func latest() throws {
+        let districts = try ["370602", "370611", "370612", "370613", "370614"].map { try area($0) }
+        func latest(_ rows: [Observation]) throws -> DistrictRanking? {
+            DistrictRanking(
+                latestOf: try item("share"),
+                order: .descending,
+                districts: districts,
+                observations: ObservationIndex(rows),
+                date: try date()
+            )
+        }
+        let full = try figures("2022 50, 2023 51", area: "370602") + figures("2022 60, 2023 61", area: "370611")
+        let rows = try full + figures("2022 70", area: "370612")
+        #expect(try latest(rows)?.period == .year(2022))
+        #expect(try latest(rows + figures("2023 70", area: "370613"))?.period == .year(2023))
+        #expect(try latest(full) == nil)
+        #expect(try latest([]) == nil)
+    }
+
+    @Test("哪个数排在前面：越低越好的由低到高；下降的幅度由高到低")
+    func order() throws {
+        #expect(try indicator("1.07", "1", .atMost).rankingOrder == .ascending)
+        #expect(try indicator("5", "5", .atMost).rankingOrder == .ascending)
+        #expect(try indicator("100", "100").rankingOrder == .descending)
+        #expect(try target(.atMost, "1.05").rankingOrder(unit: "比值") == .ascending)
+        let fall = try target(.yearlyChange, "1", direction: .down)
+        #expect(fall.rankingOrder(unit: "%") == .ascending)
+        #expect(fall.rankingOrder(unit: "个百分点") == .descending)
     }
 
     @Test("自评与验证都保留；验证值计入，差异超过 5% 的列出")

@@ -1,3 +1,4 @@
+import Assessment
 import Foundation
 import Markup
 import PlanFiles
@@ -90,6 +91,95 @@ struct DocumentTests {
     func sameFigures(_ format: String) async throws {
         let text = try await text("yantai-education-14th-fyp/midterm.\(format)")
         for figure in ["41.17", "75", "63.14", "快于预期"] { #expect(text.contains(figure)) }
+    }
+
+    @Test("XML 里的预警、说明、台账、差异、汇总、区市情况、预测、规则，HTML 里都有", arguments: ["midterm", "final"], [false, true])
+    func xmlSaysWhatHTMLShows(_ kind: String, _ sample: Bool) async throws {
+        for (plan, _) in try plans() {
+            let html = try await text("\(plan.id)/\(kind).html", sample: sample)
+            let xml = try await markup("\(plan.id)/\(kind).xml", sample: sample)
+            let sections = Self.followUpElements + (kind == "midterm" ? ["outlook"] : [])
+            var found = 0
+            for section in sections {
+                for part in xml.matches(of: try Regex("<\(section)[ >].*?</\(section)>").dotMatchesNewlines()) {
+                    let body = String(xml[part.range])
+                    let names = body.matches(of: /(?:name|title|percent)="([^"]+)"/).map { String($0.output.1) }
+                    let texts = body.matches(of: #/>([^<>]*\S[^<>]*)</#).map { String($0.output.1) }
+                    found += names.count + texts.count
+                    let missing = (names + texts).filter { !html.contains(Self.words($0)) }
+                    #expect(missing.isEmpty, "\(plan.id) \(kind) \(section)")
+                }
+            }
+            #expect(found > (sample ? 200 : 40))
+        }
+    }
+
+    /// What stands in the XML beside the plan's own order.
+    private static let followUpElements = [
+        "method", "rollUps", "warnings", "explanations", "findings", "differences", "standings", "rankings",
+        "amendments",
+    ]
+
+    private func markup(_ path: String, sample: Bool) async throws -> String {
+        let file = try #require(try await RealSite.shared.site(sample: sample).files.first { $0.path == path })
+        return String(decoding: file.bytes, as: UTF8.self)
+    }
+
+    @Test("HTML 台账、差异、排名、预警的行数与 XML 相同", arguments: ["midterm", "final"], [false, true])
+    func sameRows(_ kind: String, _ sample: Bool) async throws {
+        for (plan, _) in try plans() {
+            let html = try await markup("\(plan.id)/\(kind).html", sample: sample)
+            let xml = try await markup("\(plan.id)/\(kind).xml", sample: sample)
+            func count(_ text: String, _ pattern: String) throws -> Int { text.matches(of: try Regex(pattern)).count }
+            #expect(try count(html, "data-label=\"整改措施\"") == count(xml, "<finding "))
+            #expect(try count(html, "data-label=\"验证减自评\"") == count(xml, "<difference "))
+            #expect(try count(html, "class=\"place\"") == count(xml, "<entry "))
+            #expect(try count(html, "class=\"ranking\"") == count(xml, "<ranking "))
+            #expect(try count(html, "data-label=\"达到的区市\"") == count(xml, "<standing "))
+            #expect(try count(html, "（时限[^）]*）</span></li>") == count(xml, "<warning "))
+            #expect(try count(html, "<td data-label=\"合计\"") == count(xml, "<rollUp "))
+        }
+    }
+
+    @Test("汇总表每一行的占比合计为100", arguments: ["midterm", "final"], [false, true])
+    func sharesAddUp(_ kind: String, _ sample: Bool) async throws {
+        for (plan, _) in try plans() {
+            let xml = try await markup("\(plan.id)/\(kind).xml", sample: sample)
+            let rows = xml.matches(of: /<rollUp .*?total="([0-9]+)".*?<\/rollUp>/.dotMatchesNewlines())
+            #expect(rows.count > 2)
+            for row in rows {
+                let shares = row.output.0.matches(of: /percent="([0-9.]+)">([0-9]+)</)
+                let percents = shares.compactMap { Decimal(string: String($0.output.1)) }
+                #expect(percents.reduce(0, +) == 100, "\(row.output.0)")
+                #expect(shares.compactMap { Int($0.output.2) }.reduce(0, +) == Int(row.output.1))
+            }
+        }
+    }
+
+    @Test("示例文档里每一种判断都出现，台账的多种状态、并列和缺数的排名、以区市计的承诺也都有")
+    func sampleShowsEverything() async throws {
+        var all = ""
+        for (plan, _) in try plans() {
+            for kind in ["midterm", "final"] { all += try await markup("\(plan.id)/\(kind).xml", sample: true) }
+        }
+        for verdict in Verdict.allCases {
+            #expect(all.contains("<verdict code=\"\(verdict.rawValue)\""), "\(verdict.rawValue)")
+        }
+        for words in ["tied=\"true\"", "<unranked ", "<standing ", "<unknown ", "band=\"deteriorating\"", "<closed>"] {
+            #expect(all.contains(words), "\(words)")
+        }
+        for state in ["rectifying", "overdue", "closed"] { #expect(all.contains("<state code=\"\(state)\"")) }
+    }
+
+    @Test("真实数据没有可比的区市数据：照实说明，不出空表")
+    func noRanking() async throws {
+        for (plan, _) in try plans() {
+            let html = try await markup("\(plan.id)/midterm.html", sample: false)
+            #expect(html.contains("没有一项数据收集到半数以上区市的同期数值，不作排名。"))
+            #expect(!html.contains("class=\"ranking\""))
+            let commitments = plan.allTargets.count { $0.districts != nil }
+            #expect(html.contains("规划有\(commitments)项以区市计的承诺事项，均尚未收集到各区市的数据。"))
+        }
     }
 
     @Test("示例数据的每个页面和文档都标明示例数据，真实数据的都没有")

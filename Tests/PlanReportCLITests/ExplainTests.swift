@@ -66,7 +66,7 @@ struct ExplainTests {
         for input in try #require(contents).reportInputs {
             let scheduled = input.cutOffs[kind] ?? kind.usualCutOff(for: input.plan.years)
             let date = EvaluationDate(cutOff: min(scheduled, asOf), knownBy: asOf)
-            let explainer = Explainer(input, rules: .standard, date: date)
+            let explainer = Explainer(input, rules: .standard, date: date, document: kind)
             let path = "\(input.plan.id)/\(document)"
             let html = String(
                 decoding: try #require(site.files.first { $0.path == path + ".html" }).bytes,
@@ -81,22 +81,57 @@ struct ExplainTests {
                     walked += 1
                     #expect(Self.isKnown(number, known), "\(path): \(number) of \(element.id)")
                 }
-                #expect(html.contains("id=\"\(element.id)\""))
+                let isPlaced = element.id == Explainer.summaryIdentifier || element.isBeside
+                #expect(isPlaced || html.contains("id=\"\(element.id)\""))
             }
         }
         #expect(walked > 200)
     }
 
-    /// The indicators and commitments of a document, each with every number printed in it.
-    private static func elements(of xml: String) -> [(id: String, numbers: [String])] {
-        xml.matches(of: /<(indicator|commitment) id="([^"]+)".*?<\/\1>/.dotMatchesNewlines()).map { match in
+    /// What a document prints numbers about, by the identifier that explains them.
+    private struct Element {
+        var id: String
+        var numbers: [String]
+        /// Whether it stands beside the plan's own order, in a table about several items.
+        var isBeside = false
+    }
+
+    /// The indicators, commitments, rankings, districts, differences and sums of a document, each with every number
+    /// printed in it.
+    private static func elements(of xml: String) -> [Element] {
+        let ofPlan = xml.matches(of: /<(indicator|commitment) id="([^"]+)".*?<\/\1>/.dotMatchesNewlines()).map {
+            match in
             let body = String(match.output.0)
-            let values = body.matches(of: /(value|lower|upper|expected)="(-?[0-9.]+)"/).map { String($0.output.2) }
+            let values = attributes("value|lower|upper|expected", of: body)
             let texts = body.matches(of: /<(sentence|judgement)>(.*?)<\/\1>/).flatMap {
                 numbers(in: String($0.output.2))
             }
-            return (String(match.output.2), values + texts)
+            return Element(id: String(match.output.2), numbers: values + texts)
         }
+        let tables = xml.matches(of: /<(ranking|difference|standing) item="([^"]+)".*?<\/\1>/.dotMatchesNewlines())
+        let beside = tables.map { match in
+            let body = String(match.output.0)
+            let names = body.matches(of: #/<(met|unmet|unknown|unranked)\s/#).map { String($0.output.1) }
+            let counts = Dictionary(grouping: names) { $0 }.values.map { String($0.count) }
+            let values = attributes("place|value|total", of: body)
+            return Element(id: String(match.output.2), numbers: values + counts, isBeside: true)
+        }
+        let sums = xml.matches(of: /<rollUp .*?<\/rollUp>/.dotMatchesNewlines()).map { match in
+            let body = String(match.output)
+            let counts = body.matches(of: #/>([0-9]+)</#).map { String($0.output.1) }
+            return Element(id: Explainer.summaryIdentifier, numbers: attributes("total|percent", of: body) + counts)
+        }
+        let forecasts = xml.matches(of: /<(forecasts|standings) [^>]*>/).map { match in
+            let numbers = attributes("total|reaching|fallingShort|commitments", of: String(match.output.0))
+            return Element(id: Explainer.summaryIdentifier, numbers: numbers)
+        }
+        return ofPlan + beside + sums + forecasts
+    }
+
+    private static func attributes(_ names: String, of body: String) -> [String] {
+        let all = body.matches(of: /([a-zA-Z]+)="(-?[0-9.]+)"/)
+        let wanted = Set(names.split(separator: "|"))
+        return all.filter { wanted.contains($0.output.1) }.map { String($0.output.2) }
     }
 
     private static func numbers(in text: String) -> [String] {

@@ -18,24 +18,9 @@ struct NarrativeTests {
         signature: Signature? = nil,
         cutOff: Int = 2022
     ) throws -> PlanView {
-        let area = try #require(AreaCode("370600"))
-        var indicator = try Fixture.assessment([:]).indicator
+        var indicator = try Fixture.indicator()
         indicator.nature = .binding
-        let anchor = Anchor(lines: 1...1, digest: "0")
-        let plan = Plan(
-            id: try #require(PlanID("plan")),
-            title: "规划",
-            shortTitle: "规划",
-            documentNumber: "〔2021〕1号",
-            issuer: "市政府",
-            issued: .year(2021),
-            years: 2021...2025,
-            area: area,
-            lead: try #require(OrganizationID("edu")),
-            preamble: Paragraph(text: "", anchor: anchor),
-            chapters: [],
-            indicators: [indicator]
-        )
+        let plan = try Fixture.plan([indicator])
         var narrative = Narrative()
         narrative.file = "narrative.yaml"
         let place = SourceLocation(file: "narrative.yaml", line: 7, column: 7)

@@ -7,6 +7,12 @@ enum DecimalMath {
     private static let largest = Decimal(sign: .plus, exponent: 60, significand: 1)
     private static let smallest = Decimal(sign: .plus, exponent: -60, significand: 1)
 
+    /// Results from here on are not worth printing, and have more digits than readers of XML decimals must accept.
+    private static let printable = Decimal(sign: .plus, exponent: 15, significand: 1)
+
+    /// Whether a result can be printed.
+    static func isPrintable(_ value: Decimal) -> Bool { abs(value) < printable }
+
     /// -1, 0 or 1 as baseⁿ is less than, equal to or more than `value`; base and value are at least 0.
     static func compare(power base: Decimal, _ n: Int, with value: Decimal) -> Int {
         guard let power = power(base, n) else { return base > 1 ? 1 : -1 }

@@ -46,7 +46,7 @@ extension Forecast {
         guard first.value > 0, last.value > 0, elapsed > 0, total > 0 else { return nil }
         let divisor = greatestCommonDivisor(elapsed, total)
         guard let root = DecimalMath.root(last.value / first.value, elapsed / divisor),
-            let power = DecimalMath.power(root, total / divisor)
+            let power = DecimalMath.power(root, total / divisor), DecimalMath.isPrintable(first.value * power)
         else { return nil }
         return first.value * power
     }
@@ -82,11 +82,23 @@ extension IndicatorAssessment {
         return Forecast(baseline: indicator.baseline, figures: figures, due: indicator.target.period)
     }
 
+    /// Whether the linear forecast reaches the target; nil without a forecast.
+    public var forecastMeetsTarget: Bool? {
+        let target = indicator.target.value
+        return forecast.map { indicator.baseline.value < target ? $0 >= target : $0 <= target }
+    }
+
     /// The ratio of Open SDG beside the verdict, or why there is none; nil without a figure.
     public var progressRatio: Result<ProgressRatio, ProgressRatio.Undefined>? {
         guard let period = observation?.period, let value = actual else { return nil }
         return Result { () throws(ProgressRatio.Undefined) in
-            try ProgressRatio(baseline: indicator.baseline, target: indicator.target, period: period, value: value)
+            if isHold, indicator.baseline.value != indicator.target.value { throw .metAtBaseline }
+            return try ProgressRatio(
+                baseline: indicator.baseline,
+                target: indicator.target,
+                period: period,
+                value: value
+            )
         }
     }
 

@@ -22,6 +22,8 @@ public struct ProgressRatio: Hashable, Sendable {
     public enum Undefined: String, Error, Sendable, CaseIterable {
         /// The target equals the baseline: nothing is to change.
         case targetIsBaseline
+        /// The baseline already satisfied the target: moving towards it would be moving back.
+        case metAtBaseline
         /// A value is zero or negative: it has no rate of growth.
         case notPositive
         /// No time has passed between the baseline and the figure.
@@ -59,7 +61,9 @@ extension ProgressRatio {
         self.observed = observed
         self.required = required
         let direction: Decimal = target.value > baseline.value ? 1 : -1
-        self.value = direction * observed / abs(required)
+        let ratio = direction * observed / abs(required)
+        guard DecimalMath.isPrintable(ratio) else { throw .outOfRange }
+        self.value = ratio
         band = Self.band(self.value, gained: direction * (value - baseline.value))
     }
 
@@ -74,8 +78,19 @@ extension ProgressRatio {
     private static func band(_ ratio: Decimal, gained: Decimal) -> Band {
         guard gained >= 0 else { return .deteriorating }
         let shown = ratio.rounded(scale: 15)
-        if shown >= Decimal(sign: .plus, exponent: -2, significand: 95) { return .onTrack }
-        return shown >= Decimal(sign: .plus, exponent: -1, significand: 6) ? .progressing : .slow
+        return Band.allCases.first { band in band.lowerBound.map { shown >= $0 } ?? false } ?? .slow
+    }
+}
+
+extension ProgressRatio.Band {
+    /// The ratio from which on it lies in the band; nil for the lowest one.
+    public var lowerBound: Decimal? {
+        switch self {
+        case .onTrack: Decimal(sign: .plus, exponent: -2, significand: 95)
+        case .progressing: Decimal(sign: .plus, exponent: -1, significand: 6)
+        case .slow: 0
+        case .deteriorating: nil
+        }
     }
 }
 

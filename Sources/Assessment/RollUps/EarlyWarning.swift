@@ -40,10 +40,8 @@ extension EarlyWarning {
     private static func reason(_ assessment: IndicatorAssessment) -> Reason? {
         if assessment.verdict == .noData { return .noFigure }
         if assessment.verdict.fallsShort { return .fallsShort }
-        guard !assessment.verdict.isDone, let forecast = assessment.forecast else { return nil }
-        let target = assessment.indicator.target.value
-        let isRise = assessment.indicator.baseline.value < target
-        return (isRise ? forecast < target : forecast > target) ? .forecastFallsShort : nil
+        guard !assessment.verdict.isDone else { return nil }
+        return assessment.forecastMeetsTarget == false ? .forecastFallsShort : nil
     }
 
     /// Warnings about goals of key projects that are not done although a deadline is near or over.

@@ -34,11 +34,11 @@ public struct PlanRollUps: Sendable {
     public var byCategory: [RollUp<String>]
     /// Commitments by chapter, those of the annex last.
     public var byPart: [RollUp<Part>]
-    /// Indicators and commitments by leading department: one with several leads counts for each of them.
-    public var byDepartment: [RollUp<OrganizationID>]
+    /// Indicators, commitments, tasks and projects by leading department.
+    public var byDepartment: [DepartmentRollUp]
 
     /// Sums up the assessments of a plan.
-    public init(plan: Plan, indicators: [IndicatorAssessment], targets: [JudgedTarget]) {
+    public init(plan: Plan, indicators: [IndicatorAssessment], targets: [JudgedTarget], work: WorkAssessor) {
         self.indicators = VerdictCounts(indicators.map(\.verdict))
         self.targets = VerdictCounts(targets.map(\.assessment.verdict))
         byNature = RollUp.group(indicators, by: { [$0.indicator.nature] }, verdict: \.verdict)
@@ -48,10 +48,6 @@ public struct PlanRollUps: Sendable {
             by: { [$0.place.chapter.map { .chapter($0) } ?? .annex] },
             verdict: \.assessment.verdict
         )
-        let ofIndicators: [([OrganizationID], Verdict?)] = indicators.map {
-            ($0.indicator.lead.isEmpty ? [plan.lead] : $0.indicator.lead, $0.verdict)
-        }
-        let ofTargets = targets.map { ($0.place.lead, $0.assessment.verdict) }
-        byDepartment = RollUp.group(ofIndicators + ofTargets, by: \.0, verdict: \.1)
+        byDepartment = DepartmentRollUp.all(plan: plan, indicators: indicators, targets: targets, work: work)
     }
 }

@@ -107,6 +107,8 @@ public struct TargetAssessment: Sendable {
     public var gaps: [Int] = []
     /// The note that says whether a milestone is reached.
     public var note: ProgressNote?
+    /// Which districts are there, for commitments about districts whose own figures were collected.
+    public var districts: DistrictTally?
     /// Why there is no figure, where somebody said so.
     public var missingReason: String?
     /// The calculation with its numbers, put into words only when somebody asks.

@@ -54,9 +54,12 @@ public struct TargetAssessor: Sendable {
 
     private func judged(_ place: TargetPlace, in area: AreaCode, isWhole: Bool) -> TargetAssessment {
         let target = place.target
-        if isWhole, let rule = target.districts, let result = fromDistricts(target, rule) { return result }
+        let ofDistricts = isWhole ? target.districts.flatMap { fromDistricts(target, $0) } : nil
+        if let result = ofDistricts?.judgement, result.verdict != nil { return result }
         let candidates = index.observations(about: target.id, in: area)
-        let result = byFigures(target, candidates)
+        var result = byFigures(target, candidates)
+        if let open = ofDistricts?.judgement, result.series.isEmpty { return open }
+        result.districts = ofDistricts?.tally
         guard result.series.isEmpty, target.kind == .milestone || target.kind == .complete else { return result }
         return byNotes(place, fallback: result)
     }
@@ -79,10 +82,12 @@ public struct TargetAssessor: Sendable {
         return judgement.judge(result)
     }
 
-    private func fromDistricts(_ target: Target, _ rule: Target.DistrictRule) -> TargetAssessment? {
-        let own = districts.map { byFigures(target, index.observations(about: target.id, in: $0)) }
-        let judgement = DistrictJudgement(rules: rules, target: target, rule: rule, years: years, cutOff: date.cutOff)
-        return judgement.judge(own)
+    /// What the districts' own figures say; nil when no district has one.
+    private func fromDistricts(_ target: Target, _ rule: Target.DistrictRule) -> DistrictJudgement.Result? {
+        let own = districts.map {
+            (area: $0, assessment: byFigures(target, index.observations(about: target.id, in: $0)))
+        }
+        return DistrictJudgement(rules: rules, target: target, rule: rule, years: years).judge(own)
     }
 
     private func byNotes(_ place: TargetPlace, fallback: TargetAssessment) -> TargetAssessment {

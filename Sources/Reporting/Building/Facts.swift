@@ -113,15 +113,3 @@ extension PlanView {
         }
     }
 }
-
-extension Method {
-    /// The thresholds as a method section prints them.
-    init(_ rules: AssessmentRules) {
-        self.init(
-            version: rules.version,
-            ahead: rules.ahead.text(scale: 2),
-            onTrack: rules.onTrack.text(scale: 2),
-            aboutTolerance: (rules.aboutTolerance * 100).plainText
-        )
-    }
-}

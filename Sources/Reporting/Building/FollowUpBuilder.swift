@@ -5,52 +5,23 @@ import PlanModel
 extension PlanView {
     /// What a document says beside the plan's own order.
     func followUp(_ kind: DocumentKind, isDraft: Bool) -> FollowUp {
-        FollowUp(
-            shares: partShares,
+        let sums = rollUps
+        return FollowUp(
+            indicatorSums: indicatorSums(sums),
+            partSums: partSums(sums),
+            departmentSums: departmentSums(sums),
+            silentDepartments: silentDepartments(sums),
             warnings: warningRows,
             explanations: input.narrative.explanations(kind).compactMap(explanationRow),
             findings: findingRows,
             differences: differenceRows,
             differenceTolerance: (rules.differenceTolerance * 100).plainText,
+            districtCommitmentCount: targets.count { $0.place.target.districts != nil },
+            standings: standings,
+            rankings: rankingTables,
+            amendments: amendmentRows,
             isTextStale: NarrativeCheck(view: self, kind: kind, isDraft: isDraft).isStale
         )
-    }
-
-    // MARK: Shares
-
-    private var partShares: [PartShare] {
-        PlanRollUps(plan: plan, indicators: indicators, targets: targets).byPart.map { rollUp in
-            PartShare(title: title(of: rollUp.key), total: rollUp.counts.total, segments: segments(rollUp.counts))
-        }
-    }
-
-    private func title(of part: PlanRollUps.Part) -> String {
-        switch part {
-        case .annex: plan.annex?.title ?? "重点项目"
-        case .chapter(let id):
-            plan.chapters.first { $0.id == id }.map { "\($0.number)、\($0.title)" } ?? id.text
-        }
-    }
-
-    private func segments(_ counts: VerdictCounts) -> [PartShare.Segment] {
-        let noData = counts.counts[.noData] ?? 0
-        let groups = [
-            ("asExpected", "符合预期", counts.asExpected),
-            ("fallsShort", "低于预期", counts.judged - counts.asExpected),
-            ("noData", "暂无数据", noData), ("open", "不作数值判断", counts.open),
-        ]
-        let percents = Shares.percentages(of: groups.map(\.2))
-        let widths = Shares.percentages(of: groups.map(\.2), scale: 0).map { NSDecimalNumber(decimal: $0).intValue * 4 }
-        return groups.indices.map { index in
-            PartShare.Segment(
-                code: groups[index].0,
-                label: groups[index].1,
-                count: groups[index].2,
-                percent: percents[index].text(scale: 1),
-                x: widths[..<index].reduce(0, +),
-                width: widths[index]
-            )
-        }
     }
 
     // MARK: Warnings and explanations
@@ -61,10 +32,19 @@ extension PlanView {
             WarningRow(
                 item: warning.item.text,
                 name: name(of: warning.project ?? warning.item),
-                reason: warning.reason.chinese,
-                due: warning.due.chinese
+                reason: reason(of: warning),
+                reasonCode: warning.reason.rawValue,
+                due: warning.due.chinese,
+                dueCode: warning.due.description
             )
         }
+    }
+
+    /// The reason in words; that something falls short is said in the words of its verdict.
+    private func reason(of warning: EarlyWarning) -> String {
+        let assessment = indicators.first { $0.indicator.id == warning.item }
+        guard warning.reason == .fallsShort, let assessment else { return warning.reason.chinese }
+        return "约束性指标" + StatusLabel.text(assessment.verdict, isBeforeTarget: assessment.isBeforeTarget)
     }
 
     private func explanationRow(_ explanation: Explanation) -> ExplanationRow? {
@@ -95,8 +75,11 @@ extension PlanView {
                 measure: finding.measure,
                 responsible: names(of: finding.responsible).joined(separator: "、"),
                 due: finding.due.chinese,
+                dueCode: finding.due.description,
                 recheck: recheck.map { "\($0.date.chinese)：\($0.result)" },
-                state: Status(state)
+                closed: state == .closed ? finding.closed?.chinese : nil,
+                state: Status(state),
+                stateCode: state.rawValue
             )
         }
     }
@@ -107,20 +90,16 @@ extension PlanView {
                 item: pair.verified.indicator.text,
                 name: name(of: pair.verified.indicator),
                 area: input.registry.area(pair.verified.area)?.name ?? pair.verified.area.text,
+                areaCode: pair.verified.area.text,
                 period: pair.verified.period.chinese,
+                periodCode: pair.verified.period.description,
                 reported: Figure(pair.reported),
                 verified: Figure(pair.verified),
-                difference: Figure(pair.difference),
+                // Readers of XML need not accept more than 24 digits; no real figure has nine places.
+                difference: Figure(pair.difference.rounded(scale: 9)),
                 unit: UnitWording(unit: pair.verified.unit).suffix
             )
         }
-    }
-
-    /// What people call an item: an indicator, a commitment, a measure, a task or a project.
-    private func name(of item: ItemID) -> String {
-        if let name = plan.observableNames[item] { return name }
-        if let task = plan.allTasks.first(where: { $0.id == item }) { return task.title }
-        return plan.keyProjects.first { $0.id == item }?.name ?? item.text
     }
 }
 
@@ -128,7 +107,7 @@ extension EarlyWarning.Reason {
     /// The reason in words.
     var chinese: String {
         switch self {
-        case .fallsShort: "约束性指标目前未达要求"
+        case .fallsShort: "约束性指标低于预期"
         case .forecastFallsShort: "约束性指标按现有进度推算不能如期达到"
         case .noFigure: "约束性指标暂无数据"
         case .deadlineNear: "临近时限，尚未报告完成"

@@ -45,11 +45,24 @@ extension PlanView {
             definition: observed?.definition,
             stage: observed.map { $0.stage == .verified ? "验证" : "自评" },
             sourceNumber: observed.map(sources.number) ?? 0,
-            expected: observed == nil ? .notApplicable : Figure(assessment.expected, scale: 2, missing: .notApplicable),
+            expected: observed == nil
+                ? .notApplicable
+                : Figure(assessment.expected, scale: 2, apartFrom: [assessment.actual], missing: .notApplicable),
             attainment: percent(assessment.attainment),
-            pace: Figure(assessment.pace, scale: 2, missing: .notApplicable),
+            pace: Figure(
+                assessment.pace,
+                scale: 2,
+                apartFrom: [rules.ahead, rules.onTrack, 0],
+                missing: .notApplicable
+            ),
             verdict: status,
-            forecast: Figure(assessment.forecast, scale: 2, missing: .notApplicable),
+            forecast: Figure(
+                assessment.forecast,
+                scale: 2,
+                apartFrom: [indicator.target.value],
+                missing: .notApplicable
+            ),
+            outlook: Outlook(assessment),
             organizations: names(of: indicator.lead.isEmpty ? [input.plan.lead] : indicator.lead).joined(
                 separator: "、"
             ),
@@ -64,7 +77,10 @@ extension PlanView {
     /// 完成率 as a percentage with one place; the digits stay a share, so that the XML carries 0.6494.
     func percent(_ share: Decimal?) -> Figure {
         guard let share else { return .notApplicable }
-        return Figure(digits: share.rounded(scale: 4).plainText, text: (share * 100).text(scale: 1) + "%")
+        let digits = share.rounded(scale: 4, apartFrom: [0, 1]).plainText
+        let shown = (share * 100).rounded(scale: 1, apartFrom: [0, 100])
+        let isShort = shown == shown.rounded(scale: 1)
+        return Figure(digits: digits, text: (isShort ? shown.text(scale: 1) : shown.plainText) + "%")
     }
 
     private func missingReason(_ assessment: IndicatorAssessment) -> String? {

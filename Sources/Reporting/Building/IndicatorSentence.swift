@@ -60,7 +60,7 @@ struct IndicatorSentence {
 
     private var againstExpected: String {
         guard let expected = assessment.expected, let actual = assessment.actual else { return "" }
-        let shown = expected.rounded(scale: 2)
+        let shown = expected.rounded(scale: 2, apartFrom: [actual])
         if actual == expected { return "与同期应达值持平，" }
         return (actual > expected ? "高于" : "低于") + "同期应达值（\(shown.plainText)\(wording.suffix)），"
     }

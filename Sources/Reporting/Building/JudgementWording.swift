@@ -53,8 +53,8 @@ struct JudgementWording {
         guard let actual = assessment.actual, let period = assessment.period else { return reason }
         let isShare = assessment.target.kind == .complete
         let unit = isShare ? "%" : assessment.target.unit.map { UnitWording(unit: $0).suffix } ?? ""
-        let value = actual.rounded(scale: 2).plainText
-        var parts: [String] = []
+        let value = actual.rounded(scale: 2, apartFrom: [assessment.expected]).plainText
+        var parts: [String] = assessment.districts.map { [districts($0)] } ?? []
         switch assessment.method {
         case .accumulation:
             let years = assessment.years.map { String($0.year) }.joined(separator: "、")
@@ -70,8 +70,15 @@ struct JudgementWording {
         if assessment.method == .accumulation || assessment.method == .level, let expected = assessment.expected,
             assessment.isBeforeTarget
         {
-            parts.append("同期应达\(expected.rounded(scale: 2).plainText)\(unit)")
+            parts.append("同期应达\(expected.rounded(scale: 2, apartFrom: [actual]).plainText)\(unit)")
         }
         return (parts + [reason].compactMap { $0 }).joined(separator: "，")
+    }
+
+    /// 截至2023年，13个区市中4个达到、8个未达到、1个暂无数据.
+    private func districts(_ tally: DistrictTally) -> String {
+        let groups = [(tally.met, "达到"), (tally.unmet, "未达到"), (tally.unknown, "暂无数据")]
+        let words = groups.filter { !$0.0.isEmpty }.map { "\($0.0.count)个\($0.1)" }
+        return "截至\(tally.period.chinese)，\(tally.total)个区市中\(words.joined(separator: "、"))"
     }
 }

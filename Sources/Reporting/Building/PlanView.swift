@@ -19,9 +19,11 @@ struct PlanView {
     let work: WorkAssessor
     let usable: [Observation]
     let sources: SourceIndex
+    let index: ObservationIndex
+    let figuresByItem: [ItemID: [Observation]]
     private let judgements: [ItemID: JudgementWording]
-    private let figuresByItem: [ItemID: [Observation]]
-    private let names: [ItemID: String]
+    /// The names of what observations can be about.
+    let observableNames: [ItemID: String]
 
     /// Judges a plan; a final summary requires figures for the target's year.
     init(_ input: ReportInput, rules: AssessmentRules, date: EvaluationDate, requiresTargetYear: Bool) {
@@ -34,6 +36,7 @@ struct PlanView {
         self.date = date
         self.plan = plan
         let index = ObservationIndex(input.observations)
+        self.index = index
         let assessor = IndicatorAssessor(rules: rules, date: date, requiresTargetYear: requiresTargetYear)
         indicators = plan.indicators.map { assessor.assess($0, in: index, area: plan.area) }
         let targetAssessor = TargetAssessor(
@@ -55,7 +58,7 @@ struct PlanView {
         self.usable = usable
         sources = SourceIndex(usable)
         figuresByItem = Dictionary(grouping: usable, by: \.indicator)
-        names = input.plan.observableNames
+        observableNames = plan.observableNames
     }
 
     /// Names of organizations, as documents list them.
@@ -74,7 +77,7 @@ struct PlanView {
 
     /// The name of what a figure is about.
     func name(of observation: Observation) -> String {
-        names[observation.indicator] ?? observation.indicator.text
+        observableNames[observation.indicator] ?? observation.indicator.text
     }
 
     /// How a commitment was judged.

@@ -17,6 +17,11 @@ extension Figure {
         self.init(value.rounded(scale: scale), suffix: suffix)
     }
 
+    /// A figure rounded to `scale` places, or to as many more as keep it on its side of some limits.
+    init(_ value: Decimal?, scale: Int, apartFrom limits: [Decimal?], missing: Figure) {
+        self.init(value?.rounded(scale: scale, apartFrom: limits), scale: 6, missing: missing)
+    }
+
     /// The value of an observation in the source's own precision.
     init(_ observation: Observation) {
         guard let value = observation.value else {
@@ -30,6 +35,18 @@ extension Figure {
             case .about: "约"
             }
         self.init(digits: value.plainText, text: prefix + value.plainText)
+    }
+}
+
+extension Decimal {
+    /// The number rounded to `scale` places, or to as many more (six at most) as keep it on the same side of each limit:
+    /// a pace of 0.898 is not shown as 0.90 where 0.90 is a threshold.
+    func rounded(scale: Int, apartFrom limits: [Decimal?]) -> Decimal {
+        let known = limits.compactMap { $0 }
+        let shown = (scale...6).lazy.map { self.rounded(scale: $0) }.first { rounded in
+            known.allSatisfy { ($0 < self) == ($0 < rounded) && ($0 > self) == ($0 > rounded) }
+        }
+        return shown ?? rounded(scale: 6)
     }
 }
 

@@ -112,7 +112,9 @@ public struct ReportBuilder: Sendable {
             problems: view.reportedPoints(\.problems),
             nextSteps: view.reportedPoints(\.nextSteps),
             lagging: rows.filter { lagging.contains($0.verdict.code) },
+            withData: rows.filter { !$0.actual.isMissing },
             forecasts: rows.filter { !$0.forecast.isMissing },
+            forecastCounts: ForecastCounts(view.indicators),
             parts: parts,
             sources: view.sourceEntries,
             followUp: view.followUp(kind, isDraft: facts.isDraft)

@@ -70,6 +70,8 @@ extension Explainer {
         case .success(let ratio)?:
             let numbers = "\(ratio.observed.traced) ÷ |\(ratio.required.traced)|"
             steps.append(method("R（Open SDG）", "ratio", "d·CAGR实际 ÷ |CAGR所需|", numbers, ratio.value.traced))
+            let bound = ratio.band.lowerBound.map { "R ≥ \($0.plainText)" } ?? "R < 0"
+            steps.append(method("R值的界限", "band", "", bound, ratio.band.chinese))
         case .failure(let reason)?:
             steps.append(method("R（Open SDG）", "ratio", "d·CAGR实际 ÷ |CAGR所需|", "", "无法计算：\(reason.chinese)"))
         case nil: break
@@ -130,6 +132,7 @@ extension ProgressRatio.Undefined {
     var chinese: String {
         switch self {
         case .targetIsBaseline: "目标值等于基期值"
+        case .metAtBaseline: "基期已达到目标"
         case .notPositive: "有数值不大于零"
         case .noTime: "基期以来没有经过时间"
         case .outOfRange: "数值相差过大"

@@ -9,7 +9,8 @@ extension Explainer {
     /// The counts that a report sums up with: which indicators, commitments, tasks and projects each of them counts.
     var summary: Provenance {
         var result = base(Self.summaryIdentifier, .summary, "汇总数", placesOfCounts)
-        result.steps = indicatorCounts + targetCounts + taskCounts + projectCounts
+        result.steps =
+            indicatorCounts + targetCounts + taskCounts + projectCounts + forecastCounts + districtCounts + rollUps
         result.verdictLabel = "各项计数及其所含事项"
         return result
     }
@@ -30,6 +31,21 @@ extension Explainer {
 
     private var taskCounts: [Provenance.Step] { workCounts("任务", view.plan.allTasks.map(\.id)) }
     private var projectCounts: [Provenance.Step] { workCounts("项目", view.plan.keyProjects.map(\.id)) }
+
+    private var forecastCounts: [Provenance.Step] {
+        let labelled = view.indicators.compactMap { assessment in
+            assessment.forecastMeetsTarget.map { ($0 ? "达到目标" : "不能达到目标", assessment.indicator.id) }
+        }
+        return counts("末期预测", labelled)
+    }
+
+    private var districtCounts: [Provenance.Step] {
+        let counted = view.targets.filter { $0.place.target.districts != nil }
+        let labelled = counted.map {
+            ($0.assessment.districts == nil ? "暂无区市数据" : "有区市数据", $0.place.target.id)
+        }
+        return counts("以区市计的承诺事项", labelled)
+    }
 
     private func workCounts(_ kind: String, _ items: [ItemID]) -> [Provenance.Step] {
         let reported = items.filter { view.work.assess($0).state != .noData }

@@ -1,6 +1,6 @@
 public import Assessment
 import Foundation
-import PlanModel
+public import PlanModel
 
 /// Explains the numbers of a plan at a day.
 public struct Explainer: Sendable {
@@ -10,10 +10,13 @@ public struct Explainer: Sendable {
     private let items: [ItemID: ExplainedItem]
     private let measures: [ItemID: [Measure]]
     private let issued: IssuedDemands
+    /// The rankings of districts, by what they are about.
+    let rankings: [String: [RankingTable]]
 
-    /// Creates an explainer for a plan.
-    public init(_ input: ReportInput, rules: AssessmentRules, date: EvaluationDate) {
-        self.init(PlanView(input, rules: rules, date: date, requiresTargetYear: false))
+    /// Creates an explainer for a plan, or for one of its documents: a final summary counts only figures for the target's
+    /// year.
+    public init(_ input: ReportInput, rules: AssessmentRules, date: EvaluationDate, document: DocumentKind? = nil) {
+        self.init(PlanView(input, rules: rules, date: date, requiresTargetYear: document == .final))
     }
 
     /// Creates an explainer for what a page shows anyway.
@@ -23,6 +26,7 @@ public struct Explainer: Sendable {
         items = view.explainedItems
         measures = Dictionary(grouping: view.plan.measures, by: \.item)
         issued = IssuedDemands(view)
+        rankings = Dictionary(grouping: view.rankingTables, by: \.item)
     }
 
     /// Every identifier that can be explained, in the order of the plan.
@@ -62,7 +66,7 @@ public struct Explainer: Sendable {
         result.demand = issued.demand(of: indicator)
         result.cells = cells(about: indicator.id)
         result.steps = assessment.trace(view.rules).map(step) + trajectory(assessment)
-        result.methods = methods(assessment)
+        result.methods = methods(assessment) + ranking(of: indicator.id)
         result.verdict = assessment.verdict.rawValue
         result.verdictLabel = StatusLabel.text(assessment.verdict, isBeforeTarget: assessment.isBeforeTarget)
         return result
@@ -74,7 +78,8 @@ public struct Explainer: Sendable {
         result.sentence = sentence(target.anchor, target.text)
         result.demand = issued.demand(of: assessment)
         result.cells = cells(about: target.id)
-        result.steps = assessment.trace.map(step) + years(assessment)
+        result.steps = assessment.trace.map(step) + years(assessment) + districts(assessment)
+        result.methods = ranking(of: target.id)
         result.verdict = assessment.verdict?.rawValue
         result.verdictLabel = JudgementWording(assessment).full
         let enclosing = [target.id] + judged.place.enclosing
@@ -86,6 +91,7 @@ public struct Explainer: Sendable {
         var result = base(measure.id.text, .measure, measure.name, places(of: measure.id, standingAt: measure.item))
         if case .work(let item)? = items[measure.item] { result.sentence = sentence(item.anchor) }
         result.cells = cells(about: measure.id)
+        result.methods = ranking(of: measure.id)
         result.verdictLabel = "规划未设目标，只作监测"
         return result
     }

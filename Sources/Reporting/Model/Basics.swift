@@ -132,6 +132,20 @@ struct DocumentFacts: ReportRecord {
     ]
 }
 
+/// A rule that figures are worked out or judged by, with its thresholds in its words.
+struct MethodRule: ReportRecord {
+    /// `pace`, `ratio`, `forecast`, `rounding` and so on.
+    var code: String
+    var title: String
+    var text: String
+
+    static let fields: [Field<MethodRule>] = [
+        .text("code", \.code),
+        .text("title", \.title),
+        .text("text", \.text),
+    ]
+}
+
 /// The thresholds the verdicts were given by.
 struct Method: ReportRecord {
     var version: String
@@ -139,11 +153,19 @@ struct Method: ReportRecord {
     var onTrack: String
     /// A percentage, such as `5`.
     var aboutTolerance: String
+    /// A percentage, such as `5`.
+    var differenceTolerance: String
+    var warningMonths: Int
+    /// Every rule in words, as the annex prints them.
+    var rules: [MethodRule]
 
     static let fields: [Field<Method>] = [
         .text("version", \.version),
         .text("ahead", \.ahead),
         .text("onTrack", \.onTrack),
         .text("aboutTolerance", \.aboutTolerance),
+        .text("differenceTolerance", \.differenceTolerance),
+        .integer("warningMonths", \.warningMonths),
+        .records("rules", \.rules),
     ]
 }

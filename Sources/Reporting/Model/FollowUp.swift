@@ -1,50 +1,19 @@
-/// The commitments of a chapter or of the annex by how they stand, as a bar of 400 pixels and as a row of its table.
-struct PartShare: ReportRecord {
-    /// One stretch of the bar.
-    struct Segment: ReportRecord {
-        /// `asExpected`, `fallsShort`, `noData` or `open`.
-        var code: String
-        var label: String
-        var count: Int
-        /// A percentage with one place; those of a bar add up to 100.
-        var percent: String
-        var x: Int
-        var width: Int
-
-        static let fields: [Field<Segment>] = [
-            .text("code", \.code),
-            .text("label", \.label),
-            .integer("count", \.count),
-            .text("percent", \.percent),
-            .integer("x", \.x),
-            .integer("width", \.width),
-        ]
-    }
-
-    var title: String
-    var total: Int
-    /// The four groups in their order, empty ones included.
-    var segments: [Segment]
-
-    static let fields: [Field<PartShare>] = [
-        .text("title", \.title),
-        .integer("total", \.total),
-        .records("segments", \.segments),
-    ]
-}
-
 /// Something that is expected to fail, or near its deadline and not done.
 struct WarningRow: ReportRecord {
     var item: String
     var name: String
     var reason: String
+    var reasonCode: String
     var due: String
+    var dueCode: String
 
     static let fields: [Field<WarningRow>] = [
         .text("item", \.item),
         .text("name", \.name),
         .text("reason", \.reason),
+        .text("reasonCode", \.reasonCode),
         .text("due", \.due),
+        .text("dueCode", \.dueCode),
     ]
 }
 
@@ -74,10 +43,15 @@ struct FindingRow: ReportRecord {
     var measure: String
     var responsible: String
     var due: String
+    var dueCode: String
     /// The latest recheck: its day and what was seen.
     var recheck: String?
+    /// When it was struck off; nil while it is not.
+    var closed: String?
     /// 整改中, 逾期未完成整改, 已复查待销号, 已销号.
     var state: Status
+    /// `rectifying`, `overdue`, `rechecked` or `closed`.
+    var stateCode: String
 
     static let fields: [Field<FindingRow>] = [
         .text("id", \.id),
@@ -87,8 +61,11 @@ struct FindingRow: ReportRecord {
         .text("measure", \.measure),
         .text("responsible", \.responsible),
         .text("due", \.due),
+        .text("dueCode", \.dueCode),
         .text("recheck", \.recheck),
+        .text("closed", \.closed),
         .record("state", \.state),
+        .text("stateCode", \.stateCode),
     ]
 }
 
@@ -97,7 +74,9 @@ struct DifferenceRow: ReportRecord {
     var item: String
     var name: String
     var area: String
+    var areaCode: String
     var period: String
+    var periodCode: String
     var reported: Figure
     var verified: Figure
     var difference: Figure
@@ -107,7 +86,9 @@ struct DifferenceRow: ReportRecord {
         .text("item", \.item),
         .text("name", \.name),
         .text("area", \.area),
+        .text("areaCode", \.areaCode),
         .text("period", \.period),
+        .text("periodCode", \.periodCode),
         .record("reported", \.reported),
         .record("verified", \.verified),
         .record("difference", \.difference),
@@ -115,26 +96,66 @@ struct DifferenceRow: ReportRecord {
     ]
 }
 
-/// What a document says beside the plan's own order: how the commitments stand, warnings, explanations, rectification,
-/// and where reports and verification differ.
+/// A change of a target that was decided after the plan was issued, in force at the cut-off date.
+struct AmendmentRow: ReportRecord {
+    var item: String
+    var name: String
+    var document: String
+    var effective: String
+    var effectiveCode: String
+    /// 目标值由60%调整为58%，时限由2025年调整为2026年.
+    var change: String
+
+    static let fields: [Field<AmendmentRow>] = [
+        .text("item", \.item),
+        .text("name", \.name),
+        .text("document", \.document),
+        .text("effective", \.effective),
+        .text("effectiveCode", \.effectiveCode),
+        .text("change", \.change),
+    ]
+}
+
+/// What a document says beside the plan's own order: sums, warnings, explanations, rectification, where reports and
+/// verification differ, how the districts stand, and which targets were changed.
 struct FollowUp: ReportRecord {
-    var shares: [PartShare]
+    /// Indicators by nature and category; empty in plans without an indicator table.
+    var indicatorSums: [RollUpTable]
+    /// Commitments by chapter, with a bar for each.
+    var partSums: [RollUpTable]
+    /// What is judged, and the tasks and projects, by leading department.
+    var departmentSums: [RollUpTable]
+    /// Departments about whose work neither a figure nor a note is there.
+    var silentDepartments: [String]
     var warnings: [WarningRow]
     var explanations: [ExplanationRow]
     var findings: [FindingRow]
     var differences: [DifferenceRow]
     /// A percentage, such as `5`.
     var differenceTolerance: String
+    /// How many commitments are about districts.
+    var districtCommitmentCount: Int
+    /// Those of them that figures of districts were collected for.
+    var standings: [DistrictStanding]
+    var rankings: [RankingTable]
+    var amendments: [AmendmentRow]
     /// Whether the text was signed for other figures than those shown.
     var isTextStale: Bool
 
     static let fields: [Field<FollowUp>] = [
-        .records("shares", \.shares),
+        .records("indicatorSums", \.indicatorSums),
+        .records("partSums", \.partSums),
+        .records("departmentSums", \.departmentSums),
+        .texts("silentDepartments", \.silentDepartments),
         .records("warnings", \.warnings),
         .records("explanations", \.explanations),
         .records("findings", \.findings),
         .records("differences", \.differences),
         .text("differenceTolerance", \.differenceTolerance),
+        .integer("districtCommitmentCount", \.districtCommitmentCount),
+        .records("standings", \.standings),
+        .records("rankings", \.rankings),
+        .records("amendments", \.amendments),
         .boolean("isTextStale", \.isTextStale),
     ]
 }

@@ -25,6 +25,7 @@ struct IndicatorRow: ReportRecord {
     var pace: Figure
     var verdict: Status
     var forecast: Figure
+    var outlook: Outlook
     var organizations: String
     /// 2022年，…为63.14%，比2020年提高21.97个百分点; nil without a figure.
     var sentence: String?
@@ -60,6 +61,7 @@ struct IndicatorRow: ReportRecord {
         .record("pace", \.pace),
         .record("verdict", \.verdict),
         .record("forecast", \.forecast),
+        .record("outlook", \.outlook),
         .text("organizations", \.organizations),
         .text("sentence", \.sentence),
         .text("missingReason", \.missingReason),

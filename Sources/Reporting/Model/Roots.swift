@@ -160,8 +160,11 @@ struct DocumentPage: ReportRecord {
     var nextSteps: [ReportedPoint]
     /// Indicators that are behind, regressing, broken or missed.
     var lagging: [IndicatorRow]
+    /// Indicators with a figure, whose outlook is shown.
+    var withData: [IndicatorRow]
     /// Indicators with a forecast.
     var forecasts: [IndicatorRow]
+    var forecastCounts: ForecastCounts
     /// The parts in the order of the plan: chapters, indicator table, annex.
     var parts: [RenderedPart]
     var sources: [SourceEntry]
@@ -178,7 +181,9 @@ struct DocumentPage: ReportRecord {
         .records("problems", \.problems),
         .records("nextSteps", \.nextSteps),
         .records("lagging", \.lagging),
+        .records("withData", \.withData),
         .records("forecasts", \.forecasts),
+        .record("forecastCounts", \.forecastCounts),
         .records("parts", \.parts),
         .records("sources", \.sources),
         .record("followUp", \.followUp),

@@ -1,0 +1,185 @@
+import Assessment
+import Foundation
+import PlanModel
+
+/// Lays sums out as rows of tables and bars.
+///
+/// Shares of a row add up to exactly 100, those of its bar to 400 pixels.
+struct RollUpBuilder {
+    private static let judged = [("asExpected", "符合预期"), ("fallsShort", "低于预期"), ("noData", "暂无数据")]
+    private static let open = ("open", "不作数值判断")
+
+    /// The labels of the groups of verdicts; only commitments can be open.
+    static func columns(withOpen: Bool) -> [String] { (judged + (withOpen ? [open] : [])).map(\.1) }
+
+    /// Verdicts in groups.
+    static func segments(_ counts: VerdictCounts, withOpen: Bool) -> [RollUpSegment] {
+        let numbers = [
+            counts.asExpected, counts.judged - counts.asExpected, counts.counts[.noData] ?? 0, counts.open,
+        ]
+        return segments(Array(zip(judged + (withOpen ? [open] : []), numbers)))
+    }
+
+    /// States of tasks and projects.
+    static func segments(_ work: WorkCounts) -> [RollUpSegment] {
+        segments(workScale.map { (($0.rawValue, StatusLabel.text($0)), work.counts[$0] ?? 0) })
+    }
+
+    /// The states in the order that tables show them, the furthest first.
+    static let workScale: [WorkState] = [.completed, .inProgress, .slow, .notStarted, .noData]
+
+    private static func segments(_ groups: [((code: String, label: String), count: Int)]) -> [RollUpSegment] {
+        let percents = Shares.percentages(of: groups.map(\.count))
+        let widths = Shares.percentages(of: groups.map(\.count), scale: 0).map {
+            NSDecimalNumber(decimal: $0).intValue * 4
+        }
+        return groups.indices.map { index in
+            RollUpSegment(
+                code: groups[index].0.code,
+                label: groups[index].0.label,
+                count: groups[index].count,
+                percent: percents[index].text(scale: 1),
+                x: widths[..<index].reduce(0, +),
+                width: widths[index]
+            )
+        }
+    }
+}
+
+extension PlanView {
+    var rollUps: PlanRollUps { PlanRollUps(plan: plan, indicators: indicators, targets: targets, work: work) }
+
+    // MARK: Indicators
+
+    /// Indicators as a whole, by nature and by category.
+    func indicatorSums(_ sums: PlanRollUps) -> [RollUpTable] {
+        guard !indicators.isEmpty else { return [] }
+        let whole = indicatorRow("all", "全部指标", sums.indicators) { _ in true }
+        let natures = sums.byNature.map { rollUp in
+            indicatorRow("nature", rollUp.key.chinese + "指标", rollUp.counts) { $0.nature == rollUp.key }
+        }
+        let categories = sums.byCategory.map { rollUp in
+            indicatorRow("category", rollUp.key, rollUp.counts) { $0.category == rollUp.key }
+        }
+        let table = RollUpTable(
+            of: "indicators",
+            title: "主要指标的进展判断，按属性和类别",
+            head: "属性、类别",
+            columns: RollUpBuilder.columns(withOpen: false),
+            hasVerdicts: true,
+            rows: [whole] + natures + categories
+        )
+        return [table]
+    }
+
+    private func indicatorRow(
+        _ by: String,
+        _ title: String,
+        _ counts: VerdictCounts,
+        _ isOwn: (Indicator) -> Bool
+    ) -> RollUpRow {
+        let own = indicators.filter { isOwn($0.indicator) }
+        return RollUpRow(
+            by: by,
+            title: title,
+            total: counts.total,
+            segments: RollUpBuilder.segments(counts, withOpen: false),
+            verdicts: Self.verdictCounts(own.map { Status($0.verdict, isBeforeTarget: $0.isBeforeTarget) }),
+            isSilent: own.allSatisfy { $0.observation == nil }
+        )
+    }
+
+    // MARK: Commitments
+
+    /// Commitments by chapter, those of the annex last.
+    func partSums(_ sums: PlanRollUps) -> [RollUpTable] {
+        guard !targets.isEmpty else { return [] }
+        let rows = sums.byPart.map { rollUp in
+            let own = targets.filter { ($0.place.chapter.map { .chapter($0) } ?? .annex) == rollUp.key }
+            return RollUpRow(
+                by: "part",
+                title: title(of: rollUp.key),
+                total: rollUp.counts.total,
+                segments: RollUpBuilder.segments(rollUp.counts, withOpen: true),
+                verdicts: Self.commitmentCounts(own),
+                isSilent: rollUp.counts.judged == 0
+            )
+        }
+        let table = RollUpTable(
+            of: "commitments",
+            title: "各章承诺事项的进展判断",
+            head: "章",
+            columns: RollUpBuilder.columns(withOpen: true),
+            hasVerdicts: true,
+            rows: rows
+        )
+        return [table]
+    }
+
+    private func title(of part: PlanRollUps.Part) -> String {
+        switch part {
+        case .annex: plan.annex?.title ?? "重点项目"
+        case .chapter(let id):
+            plan.chapters.first { $0.id == id }.map { "\($0.number)、\($0.title)" } ?? id.text
+        }
+    }
+
+    private static func commitmentCounts(_ targets: [JudgedTarget]) -> [StatusCount] {
+        let statuses = targets.map { JudgementWording($0.assessment).status }
+        return StatusCount.count(statuses, scale: Verdict.allCases.map(\.rawValue) + ["open"])
+    }
+
+    // MARK: Departments
+
+    /// Indicators and commitments, then tasks and projects, by leading department.
+    func departmentSums(_ sums: PlanRollUps) -> [RollUpTable] {
+        let judged = sums.byDepartment.filter { $0.judged.total > 0 }
+        let working = sums.byDepartment.filter { $0.work.total > 0 }
+        let tables = [
+            RollUpTable(
+                of: "judged",
+                title: "各牵头单位的指标和承诺事项",
+                head: "牵头单位",
+                columns: RollUpBuilder.columns(withOpen: true),
+                hasVerdicts: false,
+                rows: judged.map { department in
+                    departmentRow(
+                        department,
+                        department.judged.total,
+                        RollUpBuilder.segments(department.judged, withOpen: true)
+                    )
+                }
+            ),
+            RollUpTable(
+                of: "work",
+                title: "各牵头单位的任务和项目",
+                head: "牵头单位",
+                columns: RollUpBuilder.workScale.map { StatusLabel.text($0) },
+                hasVerdicts: false,
+                rows: working.map {
+                    departmentRow($0, $0.work.total, RollUpBuilder.segments($0.work))
+                }
+            ),
+        ]
+        return tables.filter { !$0.rows.isEmpty }
+    }
+
+    private func departmentRow(
+        _ department: DepartmentRollUp,
+        _ total: Int,
+        _ segments: [RollUpSegment]
+    ) -> RollUpRow {
+        RollUpRow(
+            by: "department",
+            title: names(of: [department.department]).joined(),
+            total: total,
+            segments: segments,
+            verdicts: [],
+            isSilent: !department.hasReported
+        )
+    }
+
+    func silentDepartments(_ sums: PlanRollUps) -> [String] {
+        names(of: sums.byDepartment.filter { !$0.hasReported }.map(\.department))
+    }
+}
