@@ -68,7 +68,7 @@ struct ExplainPageBuilder {
         let titles = chapterTitles
         return group(
             "_tasks",
-            "任务",
+            "章节和任务",
             plan.chapters.flatMap { chapter in
                 let sections = chapter.sections.flatMap { [$0.id] + $0.tasks.map(\.id) }
                 return (chapter.tasks.map(\.id) + sections).map { (titles[chapter.id] ?? chapter.title, $0) }
@@ -78,7 +78,7 @@ struct ExplainPageBuilder {
 
     private var projects: ExplainGroup {
         let ids = plan.keyProjects.flatMap { [$0.id] + $0.goals.map(\.id) }
-        return group("_projects", "重点项目", ids.map { (annexTitle, $0) })
+        return group("_projects", "重点项目和目标", ids.map { (annexTitle, $0) })
     }
 
     private var annexTitle: String { plan.annex.map { "附件：\($0.title)" } ?? "重点项目" }
