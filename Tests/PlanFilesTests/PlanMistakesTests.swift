@@ -59,6 +59,18 @@ struct PlanMistakesTests {
         Mistake(
             .plan,
             "id: task-2",
+            "id: summary",
+            #"""
+            Plans/demo/plan.yaml:54:13 [plan.reserved-identifier]
+            'summary' is what pages call a part of their own
+            “summary”是页面固定部分的名称
+            - give the item another identifier
+            - 请另取标识
+            """#
+        ),
+        Mistake(
+            .plan,
+            "id: task-2",
             "id: task-1",
             #"""
             Plans/demo/plan.yaml:54:13 [plan.duplicate-identifier]

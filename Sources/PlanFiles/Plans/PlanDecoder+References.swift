@@ -33,7 +33,18 @@ extension PlanDecoder {
         } else {
             identifiers[text] = node.place
         }
+        if id.isReserved { reportReserved(text, node) }
         return id
+    }
+
+    private mutating func reportReserved(_ text: String, _ node: YAMLNode) {
+        report(
+            "plan.reserved-identifier",
+            node,
+            en: "'\(text)' is what pages call a part of their own",
+            zh: "“\(text)”是页面固定部分的名称",
+            help: [LocalizedText(en: "give the item another identifier", zh: "请另取标识")]
+        )
     }
 
     /// A reference to one of the plan's own items.
