@@ -9,7 +9,8 @@ public struct Explainer: Sendable {
     let thresholds: String
     private let items: [ItemID: ExplainedItem]
     private let measures: [ItemID: [Measure]]
-    private let issued: IssuedDemands
+    /// The changes of targets that are in force, by what they are about.
+    let amendments: [String: [AmendmentRow]]
     /// The rankings of districts, by what they are about.
     let rankings: [String: [RankingTable]]
 
@@ -25,7 +26,7 @@ public struct Explainer: Sendable {
         thresholds = Self.thresholds(of: view.rules)
         items = view.explainedItems
         measures = Dictionary(grouping: view.plan.measures, by: \.item)
-        issued = IssuedDemands(view)
+        amendments = Dictionary(grouping: view.amendmentRows, by: \.item)
         rankings = Dictionary(grouping: view.rankingTables, by: \.item)
     }
 
@@ -63,7 +64,7 @@ public struct Explainer: Sendable {
         let places = places(of: indicator.id, standingAt: indicator.id)
         var result = base(indicator.id.text, .indicator, view.plan.qualifiedName(of: indicator), places)
         result.sentence = sentence(indicator.anchor)
-        result.demand = issued.demand(of: indicator)
+        result.demand = demand(of: indicator)
         result.cells = cells(about: indicator.id)
         result.steps = assessment.trace(view.rules).map(step) + trajectory(assessment)
         result.methods = methods(assessment) + ranking(of: indicator.id)
@@ -76,7 +77,7 @@ public struct Explainer: Sendable {
         let (target, assessment) = (judged.place.target, judged.assessment)
         var result = base(target.id.text, .target, target.subject, places(of: target.id, standingAt: target.id))
         result.sentence = sentence(target.anchor, target.text)
-        result.demand = issued.demand(of: assessment)
+        result.demand = demand(of: assessment)
         result.cells = cells(about: target.id)
         result.steps = assessment.trace.map(step) + years(assessment) + districts(assessment)
         result.methods = ranking(of: target.id)

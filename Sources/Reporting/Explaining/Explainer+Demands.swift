@@ -1,0 +1,32 @@
+import Assessment
+import PlanModel
+
+/// What is to be reached, as it is in force, with what changed it.
+extension Explainer {
+    func demand(of indicator: Indicator) -> Provenance.Demand {
+        let unit = UnitWording(unit: indicator.unit).suffix
+        let start = indicator.baseline
+        return Provenance.Demand(
+            wording: indicator.comparator.sign + indicator.target.value.plainText + unit,
+            baseline: "\(start.value.plainText)\(unit)（\(start.period.chinese)）",
+            due: indicator.target.period.chinese,
+            amendments: changes(of: indicator.id)
+        )
+    }
+
+    func demand(of assessment: TargetAssessment) -> Provenance.Demand {
+        Provenance.Demand(
+            wording: CommitmentWording(target: assessment.target).value,
+            baseline: assessment.start.map {
+                "\($0.value.value.plainText)（\($0.value.period.chinese)，\($0.origin.chinese)）"
+            },
+            due: assessment.due.chinese,
+            amendments: changes(of: assessment.target.id)
+        )
+    }
+
+    /// The amendments in force one after the other, each with what it changed, in the words of the documents.
+    private func changes(of item: ItemID) -> [String] {
+        (amendments[item.text] ?? []).map { "\($0.document)（\($0.effective)起）：\($0.change)" }
+    }
+}
