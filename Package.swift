@@ -64,20 +64,28 @@ let package = Package(
             name: "planreport",
             dependencies: ["PlanReportCLI", .product(name: "ArgumentParser", package: "swift-argument-parser")]
         ),
+        .target(name: "TestSupport", path: "Tests/TestSupport"),
         .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
         .testTarget(name: "MarkupTests", dependencies: ["Markup", "Diagnostics"]),
-        .testTarget(name: "TemplateEngineTests", dependencies: ["TemplateEngine", "Markup", "Diagnostics"]),
+        .testTarget(
+            name: "TemplateEngineTests",
+            dependencies: ["TemplateEngine", "Markup", "CLibXML2", "Diagnostics", "TestSupport"]
+        ),
         .testTarget(name: "PlanModelTests", dependencies: ["PlanModel", "Diagnostics"]),
-        .testTarget(name: "PlanFilesTests", dependencies: ["PlanFiles", "Collection", "PlanModel", "Diagnostics"]),
+        .testTarget(
+            name: "PlanFilesTests",
+            dependencies: ["PlanFiles", "Collection", "PlanModel", "Diagnostics", "TestSupport"]
+        ),
         .testTarget(
             name: "PlanImportTests",
             dependencies: [
-                "PlanImport", "PlanFiles", "PlanModel", "Diagnostics", .product(name: "Yams", package: "Yams"),
+                "PlanImport", "PlanFiles", "PlanModel", "Diagnostics", "TestSupport",
+                .product(name: "Yams", package: "Yams"),
             ],
             exclude: ["Fixtures"]
         ),
-        .testTarget(name: "CollectionTests", dependencies: ["Collection", "PlanModel", "Diagnostics"]),
-        .testTarget(name: "AssessmentTests", dependencies: ["Assessment", "PlanModel", "Diagnostics"]),
+        .testTarget(name: "CollectionTests", dependencies: ["Collection", "PlanModel", "Diagnostics", "TestSupport"]),
+        .testTarget(name: "AssessmentTests", dependencies: ["Assessment", "PlanModel", "Diagnostics", "TestSupport"]),
         .testTarget(
             name: "ReportingTests",
             dependencies: [
@@ -90,6 +98,7 @@ let package = Package(
             name: "PlanReportCLITests",
             dependencies: [
                 "planreport", "PlanReportCLI", "PlanFiles", "PlanModel", "Reporting", "Markup", "Diagnostics",
+                "TestSupport",
             ]
         ),
     ],

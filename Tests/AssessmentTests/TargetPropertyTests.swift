@@ -1,21 +1,9 @@
 import Foundation
 import PlanModel
+import TestSupport
 import Testing
 
 @testable import Assessment
-
-/// A small generator with a seed, so that a failure can be repeated (SplitMix64).
-struct SeededGenerator: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var z = state
-        z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-        return z ^ (z >> 31)
-    }
-}
 
 @Suite("承诺目标的性质（随机输入）")
 struct TargetPropertyTests {
@@ -56,7 +44,7 @@ struct TargetPropertyTests {
     ]
 
     private func samples(_ count: Int, seed: UInt64, _ body: (Sample, inout SeededGenerator) throws -> Void) throws {
-        var random = SeededGenerator(state: seed)
+        var random = SeededGenerator(seed: seed)
         for _ in 0..<count { try body(try Sample(&random), &random) }
     }
 

@@ -1,5 +1,6 @@
 import Collection
 import Diagnostics
+import TestSupport
 import Testing
 
 @Suite("A CSV file")
@@ -59,7 +60,7 @@ struct CSVTableTests {
 
     @Test("comes back as it was written, whatever stands in its cells")
     func roundTrip() {
-        var random = SplitMix(state: 42)
+        var random = SeededGenerator(seed: 42)
         for _ in 0..<300 {
             let rows = (0..<Int.random(in: 1...5, using: &random)).map { _ in
                 (0..<3).map { _ in Self.cell(&random) } + ["end"]
@@ -76,7 +77,7 @@ struct CSVTableTests {
 
     @Test("whatever its bytes are, never crashes and reports only places that exist")
     func arbitraryBytes() {
-        var random = SplitMix(state: 7)
+        var random = SeededGenerator(seed: 7)
         let alphabet: [UInt8] = [0x22, 0x2C, 0x0A, 0x0D, 0x20, 0x61, 0xE5, 0x80, 0xBC, 0xFF, 0x00]
         for _ in 0..<2000 {
             let bytes = (0..<Int.random(in: 0...24, using: &random)).map { _ in
@@ -90,7 +91,7 @@ struct CSVTableTests {
         }
     }
 
-    private static func cell(_ random: inout SplitMix) -> String {
+    private static func cell(_ random: inout SeededGenerator) -> String {
         let alphabet = ["a", "值", "\"", ",", "\n", "\r\n", " ", ".", "5", "🇨🇳", "e\u{301}", "\u{3000}", ";", "="]
         return (0..<Int.random(in: 0...6, using: &random)).map { _ in
             alphabet.randomElement(using: &random) ?? ""
@@ -102,18 +103,5 @@ struct CSVTableTests {
         while scalars.first?.properties.isWhitespace == true { scalars = scalars.dropFirst() }
         while scalars.last?.properties.isWhitespace == true { scalars = scalars.dropLast() }
         return String(String.UnicodeScalarView(scalars))
-    }
-}
-
-/// A random number generator whose numbers are the same in every run (SplitMix64).
-struct SplitMix: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var z = state
-        z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-        return z ^ (z >> 31)
     }
 }

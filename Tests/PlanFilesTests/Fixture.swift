@@ -1,6 +1,7 @@
 import Diagnostics
 import Foundation
 import PlanModel
+import TestSupport
 import Testing
 
 @testable import PlanFiles
@@ -55,8 +56,7 @@ extension Fixture {
 
     /// The schemas of the package itself.
     static func schemas() throws -> [String: String] {
-        let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-        let folder = root.deletingLastPathComponent().appendingPathComponent("Schemas")
+        let folder = ProjectFiles.url("Schemas")
         var files: [String: String] = [:]
         for name in try FileManager.default.contentsOfDirectory(atPath: folder.path) where name.hasSuffix(".json") {
             let content = try Data(contentsOf: folder.appendingPathComponent(name))

@@ -1,6 +1,7 @@
 import Diagnostics
 import Foundation
 import PlanModel
+import TestSupport
 import Testing
 
 @testable import PlanFiles
@@ -8,13 +9,10 @@ import Testing
 /// The two real plans, held against the official texts by other means than the loader's anchors.
 @Suite("两个真实规划与官方文本一致")
 struct RealPlansTests {
-    private static let folder = URL(fileURLWithPath: #filePath)
-        .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-
     private let contents: WorkspaceContents
 
     init() throws {
-        let (contents, diagnostics) = Workspace.load(at: Self.folder)
+        let (contents, diagnostics) = Workspace.load(at: ProjectFiles.root)
         #expect(diagnostics.isEmpty, "\(DiagnosticFormatter().format(diagnostics))")
         self.contents = try #require(contents)
     }
@@ -24,7 +22,7 @@ struct RealPlansTests {
     }
 
     private func lines(_ id: String) throws -> [String] {
-        let url = Self.folder.appending(path: "Plans/\(id)/source.txt")
+        let url = ProjectFiles.root.appending(path: "Plans/\(id)/source.txt")
         return try String(contentsOf: url, encoding: .utf8).components(separatedBy: "\n")
     }
 

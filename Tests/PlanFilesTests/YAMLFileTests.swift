@@ -1,6 +1,7 @@
 import Diagnostics
 import Foundation
 import PlanModel
+import TestSupport
 import Testing
 
 @testable import PlanFiles
@@ -119,7 +120,7 @@ struct YAMLFileTests {
             "a", ": ", "- ", "\n", "  ", "[", "]", "{", "}", ",", "\"", "'", "#", "&x ", "*x", "|", "值", "\t", "?",
             "!t ",
         ]
-        var random = SplitMix(state: 3)
+        var random = SeededGenerator(seed: 3)
         for _ in 0..<1500 {
             let text = (0..<Int.random(in: 0...12, using: &random)).map { _ in
                 pieces.randomElement(using: &random) ?? ""
@@ -130,18 +131,5 @@ struct YAMLFileTests {
                 #expect(diagnostic.excerpt != nil, "\(diagnostic.location) in \(text.debugDescription)")
             }
         }
-    }
-}
-
-/// A random number generator whose numbers are the same in every run (SplitMix64).
-struct SplitMix: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var z = state
-        z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-        return z ^ (z >> 31)
     }
 }

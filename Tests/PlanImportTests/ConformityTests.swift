@@ -3,6 +3,7 @@ import Foundation
 import PlanFiles
 @testable import PlanImport
 import PlanModel
+import TestSupport
 import Testing
 
 @Suite("写出的 plan.yaml 能由装载器读入")
@@ -20,7 +21,7 @@ struct ConformityTests {
         let plans = root.appending(path: "Plans/\(folder)")
         try FileManager.default.createDirectory(at: plans, withIntermediateDirectories: true)
         for name in ["Schemas", "Plans/registry"] {
-            try FileManager.default.copyItem(at: TestFiles.root.appending(path: name), to: root.appending(path: name))
+            try FileManager.default.copyItem(at: ProjectFiles.root.appending(path: name), to: root.appending(path: name))
         }
         try Data(result.source.utf8).write(to: plans.appending(path: "source.txt"))
         try Data(result.planYAML.utf8).write(to: plans.appending(path: "plan.yaml"))

@@ -1,6 +1,7 @@
 import Foundation
 @testable import PlanImport
 import PlanModel
+import TestSupport
 import Testing
 import Yams
 
@@ -14,8 +15,8 @@ struct CoverageTests {
 
     @Test("任意截断、并行、插入杂字后也不丢字", arguments: SeedTests.seeds, 1...15)
     func damaged(seed: String, round: Int) throws {
-        var random = SeededRandom(seed: UInt64(round) &* 7919 &+ UInt64(seed.utf8.count))
-        let text = Damage.apply(to: try TestFiles.text("Plans/\(seed)/source.txt"), random: &random)
+        var random = SeededGenerator(seed: UInt64(round) &* 7919 &+ UInt64(seed.utf8.count))
+        let text = Damage.apply(to: try ProjectFiles.text("Plans/\(seed)/source.txt"), random: &random)
         let id = try #require(PlanID("damaged"))
         let result = PlanImporter.importing(text, id: id, registry: Registry(areas: [], organizations: []))
         let lost = Accounting.lost(in: result)
@@ -60,7 +61,7 @@ enum Accounting {
 
 /// Damages a text the way scanners, copies and clerks do.
 enum Damage {
-    static func apply(to text: String, random: inout SeededRandom) -> String {
+    static func apply(to text: String, random: inout SeededGenerator) -> String {
         var lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
         for _ in 0..<Int.random(in: 3...30, using: &random) {
             let index = Int.random(in: 0..<lines.count, using: &random)
@@ -79,7 +80,7 @@ enum Damage {
         return lines.joined(separator: "\n")
     }
 
-    private static func cut(_ lines: inout [String], _ index: Int, _ random: inout SeededRandom) {
+    private static func cut(_ lines: inout [String], _ index: Int, _ random: inout SeededGenerator) {
         guard lines[index].count > 2 else { return }
         let at = Int.random(in: 1..<lines[index].count, using: &random)
         let line = lines[index]
@@ -87,27 +88,12 @@ enum Damage {
         lines.insert(String(line.dropFirst(at)), at: index + 1)
     }
 
-    private static func noise(_ random: inout SeededRandom) -> String {
+    private static func noise(_ random: inout SeededGenerator) -> String {
         let pieces = [
             "附件", "附件2", "抄送：某某", "专栏1 工程", "目录", "第三章 其他", "一、", "（一）", "1.", "||||", "——", "2025年", "序号\t名称\t内容",
             "指标\t2020年\t2025年", "\t\t\t", "（市教育局牵头", "｜甲｜乙｜", "第 3 页", "12", "责任单位：", "\u{FEFF}", "\u{1F600}",
         ]
         return (0..<Int.random(in: 1...4, using: &random)).map { _ in pieces.randomElement(using: &random) ?? "" }
             .joined()
-    }
-}
-
-/// Random numbers that repeat (SplitMix64).
-struct SeededRandom: RandomNumberGenerator {
-    private var state: UInt64
-
-    init(seed: UInt64) { state = seed }
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var z = state
-        z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-        return z ^ (z >> 31)
     }
 }

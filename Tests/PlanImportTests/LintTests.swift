@@ -3,16 +3,17 @@ import Foundation
 import PlanFiles
 @testable import PlanImport
 import PlanModel
+import TestSupport
 import Testing
 
 @Suite("计划内部和计划之间的矛盾由规则发现")
 struct LintTests {
     static let diagnostics: [Diagnostic] = {
-        let (contents, _) = Workspace.load(at: TestFiles.root)
+        let (contents, _) = Workspace.load(at: ProjectFiles.root)
         guard let contents else { return [] }
         let plans = contents.plans.map(\.plan)
         let sources = plans.compactMap { plan in
-            (try? TestFiles.text("Plans/\(plan.id)/source.txt")).map { (plan.id, $0) }
+            (try? ProjectFiles.text("Plans/\(plan.id)/source.txt")).map { (plan.id, $0) }
         }
         return PlanLint.check(
             plans,

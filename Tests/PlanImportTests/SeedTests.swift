@@ -1,6 +1,7 @@
 import Foundation
 @testable import PlanImport
 import PlanModel
+import TestSupport
 import Testing
 
 @Suite("两个原文的导入与人工核对的 plan.yaml 一致")
@@ -10,7 +11,7 @@ struct SeedTests {
     static func imported(_ seed: String) throws -> PlanImporter.Result {
         let id = try #require(PlanID(seed))
         return PlanImporter.importing(
-            try TestFiles.text("Plans/\(seed)/source.txt"),
+            try ProjectFiles.text("Plans/\(seed)/source.txt"),
             id: id,
             registry: try TestFiles.registry()
         )

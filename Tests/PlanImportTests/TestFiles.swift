@@ -1,19 +1,13 @@
 import Foundation
 import PlanModel
+import TestSupport
 import Yams
 
 /// The workspace of this package, for tests against the seeds.
 enum TestFiles {
-    static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-        .deletingLastPathComponent()
+    static func fixture(_ name: String) -> URL { ProjectFiles.url("Tests/PlanImportTests/Fixtures/\(name)") }
 
-    static func fixture(_ name: String) -> URL { root.appending(path: "Tests/PlanImportTests/Fixtures/\(name)") }
-
-    static func text(_ path: String) throws -> String {
-        try String(contentsOf: root.appending(path: path), encoding: .utf8)
-    }
-
-    static func yaml(_ path: String) throws -> Node { try compose(text(path)) }
+    static func yaml(_ path: String) throws -> Node { try compose(ProjectFiles.text(path)) }
 
     static func compose(_ text: String) throws -> Node {
         guard let node = try Yams.compose(yaml: text) else { throw Missing() }

@@ -4,31 +4,23 @@ import Foundation
 import PlanFiles
 import PlanModel
 import Reporting
+import TestSupport
 import Testing
 
 @testable import PlanReportCLI
 
 /// Figures that make arithmetic difficult: the numbers that divide by zero, cancel out, or take many digits.
 private struct DifficultFigures {
-    private var state: UInt64
+    private var random: SeededGenerator
     private let extremes = ["0", "-1", "1", "100", "-0.0001", "99999999999999.99", "0.000000000001", "41.17", "75"]
 
-    init(seed: UInt64) { state = seed }
-
-    /// SplitMix64.
-    private mutating func next(below bound: Int) -> Int {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var z = state
-        z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-        return Int((z ^ (z >> 31)) % UInt64(bound))
-    }
+    init(seed: UInt64) { random = SeededGenerator(seed: seed) }
 
     private mutating func value(near numbers: [Decimal]) -> Decimal {
-        switch next(below: 3) {
-        case 0: return Decimal(plain: extremes[next(below: extremes.count)]) ?? 0
-        case 1 where !numbers.isEmpty: return numbers[next(below: numbers.count)]
-        default: return Decimal(next(below: 200_000) - 20_000) / 1_000
+        switch random.below(3) {
+        case 0: return Decimal(plain: random.pick(extremes)) ?? 0
+        case 1 where !numbers.isEmpty: return random.pick(numbers)
+        default: return Decimal(random.below(200_000) - 20_000) / 1_000
         }
     }
 
@@ -40,8 +32,8 @@ private struct DifficultFigures {
         var all: [Observation] = []
         for (id, unit, numbers) in indicators + targets + measures {
             for area in [plan.area] + areas.prefix(2) {
-                for year in plan.years.lowerBound - 1...plan.years.upperBound where next(below: 3) > 0 {
-                    for stage in [Observation.Stage.selfReported, .verified] where next(below: 2) > 0 {
+                for year in plan.years.lowerBound - 1...plan.years.upperBound where random.below(3) > 0 {
+                    for stage in [Observation.Stage.selfReported, .verified] where random.below(2) > 0 {
                         all.append(
                             Observation(
                                 indicator: id,

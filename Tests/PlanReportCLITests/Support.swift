@@ -1,11 +1,11 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import PlanReportCLI
 
 /// The project's own folder: a workspace with both real plans.
-let projectFolder = URL(fileURLWithPath: #filePath)
-    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+let projectFolder = ProjectFiles.root
 
 /// A copy of the project's workspace that a test may break; removed when the test is over.
 final class WorkspaceCopy {

@@ -1,13 +1,12 @@
 import Foundation
 import TemplateEngine
+import TestSupport
 import Testing
 
 @Suite("What fuzzing found")
 struct FuzzRegressionTests {
     private static func corpus(_ target: String) -> [Data] {
-        let root = URL(fileURLWithPath: #filePath).resolvingSymlinksInPath()
-            .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-        let folder = root.appending(path: "Fuzzing/Corpus/\(target)")
+        let folder = ProjectFiles.url("Fuzzing/Corpus/\(target)")
         let files = (try? FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)) ?? []
         return files.sorted { $0.path < $1.path }.compactMap { try? Data(contentsOf: $0) }
     }

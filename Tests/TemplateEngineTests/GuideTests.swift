@@ -1,6 +1,7 @@
 import Diagnostics
 import Foundation
 import TemplateEngine
+import TestSupport
 import Testing
 
 @Suite("The authors' guide")
@@ -12,9 +13,7 @@ struct GuideTests {
     }
 
     private static func blocks(_ file: String) throws -> [Block] {
-        let root = URL(fileURLWithPath: #filePath).resolvingSymlinksInPath()
-            .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-        let text = try String(contentsOf: root.appending(path: "Documentation/\(file)"), encoding: .utf8)
+        let text = try ProjectFiles.text("Documentation/\(file)")
         var result: [Block] = []
         var open: Block?
         for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
@@ -61,12 +60,7 @@ struct GuideTests {
 
     @Test("the conformance page counts what is tested")
     func conformance() throws {
-        let root = URL(fileURLWithPath: #filePath).resolvingSymlinksInPath()
-            .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-        let page = try String(
-            contentsOf: root.appending(path: "Documentation/template-conformance.md"),
-            encoding: .utf8
-        )
+        let page = try ProjectFiles.text("Documentation/template-conformance.md")
         let counts = [
             "output": Examples.output, "control": Examples.control, "attributes": Examples.attributes,
             "fragments": Examples.fragments, "expressions": Examples.expressions, "links": Examples.links,

@@ -2,22 +2,20 @@ import Diagnostics
 import Foundation
 import Markup
 import TemplateEngine
+import TestSupport
 import Testing
 
 @Suite("What data cannot do")
 struct InjectionTests {
     /// Values that try to become something else than text; `Scripts/test-browser --injection` opens them in Chromium too.
     static let payloads: [String] = {
-        guard let data = try? Data(contentsOf: folder.appending(path: "payloads.json")) else { return [] }
+        guard let data = try? Data(contentsOf: ProjectFiles.url("Tests/Injection/payloads.json")) else { return [] }
         return (try? JSONDecoder().decode([String].self, from: data)) ?? []
     }()
 
-    private static let folder = URL(fileURLWithPath: #filePath)
-        .deletingLastPathComponent().deletingLastPathComponent().appending(path: "Injection")
-
     /// Every place a value can stand in.
     private static func places() throws -> String {
-        try String(contentsOf: folder.appending(path: "places.html"), encoding: .utf8)
+        try ProjectFiles.text("Tests/Injection/places.html")
     }
 
     @Test("there are payloads of every sort")

@@ -1,0 +1,14 @@
+public import Foundation
+
+/// The files of the project itself, which tests read as they stand in the checkout.
+public enum ProjectFiles {
+    /// The project's own folder: a workspace with both real plans.
+    public static let root = URL(filePath: #filePath).resolvingSymlinksInPath()
+        .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+
+    /// A file or folder by its path from the root.
+    public static func url(_ path: String) -> URL { root.appending(path: path) }
+
+    /// The text of a file.
+    public static func text(_ path: String) throws -> String { try String(contentsOf: url(path), encoding: .utf8) }
+}
