@@ -62,21 +62,8 @@ struct FindingReader {
 
     private func check(_ node: YAMLNode) -> [Diagnostic] {
         let organizations = (node["responsible"]?.items ?? []).compactMap { names.checkOrganization($0, in: file) }
-        return organizations + [checkItem(node), checkDue(node), checkClosed(node)].compactMap { $0 }
-    }
-
-    private func checkItem(_ node: YAMLNode) -> Diagnostic? {
-        guard let node = node["item"], let text = node.text, let items, !items.contains(text) else { return nil }
-        return file.diagnostic(
-            code: "progress.unknown-finding-item",
-            at: node.place,
-            LocalizedText(en: "the plan has no item '\(text)'", zh: "规划中没有事项“\(text)”"),
-            help: Suggestion.help(
-                for: text,
-                among: items,
-                otherwise: LocalizedText(en: "write its 'id' in plan.yaml", zh: "请写 plan.yaml 中该事项的“id”")
-            )
-        )
+        let item = file.checkItem(node["item"], among: items, code: "progress.unknown-finding-item")
+        return organizations + [item, checkDue(node), checkClosed(node)].compactMap { $0 }
     }
 
     private func checkDue(_ node: YAMLNode) -> Diagnostic? {

@@ -22,7 +22,10 @@ public struct NarrativeLoader {
         if let node = yaml.root["final"] { narrative.final = final(node, yaml) }
         narrative.passages = DocumentKind.allCases.flatMap { passages($0, yaml) }
         let explained = DocumentKind.allCases.flatMap { yaml.root[$0.rawValue]?["explanations"]?.items ?? [] }
-        return (narrative, problems + explained.compactMap { checkItem($0["item"], yaml) })
+        let unknown = explained.compactMap {
+            yaml.checkItem($0["item"], among: items, code: "narrative.unknown-item")
+        }
+        return (narrative, problems + unknown)
     }
 
     private func passages(_ kind: DocumentKind, _ file: YAMLFile) -> [Passage] {
@@ -50,20 +53,6 @@ public struct NarrativeLoader {
             let figures = node["figures"]?.text
         else { return nil }
         return Signature(by: by, date: date, figures: figures, location: file.location(of: node))
-    }
-
-    private func checkItem(_ node: YAMLNode?, _ file: YAMLFile) -> Diagnostic? {
-        guard let node, let text = node.text, let items, !items.contains(text) else { return nil }
-        return file.diagnostic(
-            code: "narrative.unknown-item",
-            at: node.place,
-            LocalizedText(en: "the plan has no item '\(text)'", zh: "规划中没有事项“\(text)”"),
-            help: Suggestion.help(
-                for: text,
-                among: items,
-                otherwise: LocalizedText(en: "write its 'id' in plan.yaml", zh: "请写 plan.yaml 中该事项的“id”")
-            )
-        )
     }
 
     private func midterm(_ node: YAMLNode, _ file: YAMLFile) -> Narrative.Midterm {

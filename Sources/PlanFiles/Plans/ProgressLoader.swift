@@ -52,24 +52,16 @@ struct ProgressLoader {
 
     private func checkReferences(_ node: YAMLNode, _ file: YAMLFile) -> [Diagnostic] {
         let reporter = node["reported_by"].flatMap { names.checkOrganization($0, in: file) }
-        return [checkItem(node["item"], file), reporter].compactMap { $0 }
-    }
-
-    private func checkItem(_ node: YAMLNode?, _ file: YAMLFile) -> Diagnostic? {
-        guard let node, let text = node.text, let items, !items.contains(text) else { return nil }
-        return file.diagnostic(
+        let item = file.checkItem(
+            node["item"],
+            among: items,
             code: "progress.unknown-item",
-            at: node.place,
-            LocalizedText(
-                en: "the plan has no task, safeguard, project, goal or target '\(text)'",
-                zh: "规划中没有任务、保障措施、重点工程、工作目标或承诺目标“\(text)”"
-            ),
-            help: Suggestion.help(
-                for: text,
-                among: items,
-                otherwise: LocalizedText(en: "write its 'id' in plan.yaml", zh: "请写 plan.yaml 中该事项的“id”")
+            kinds: LocalizedText(
+                en: "task, safeguard, project, goal or target",
+                zh: "任务、保障措施、重点工程、工作目标或承诺目标"
             )
         )
+        return [item, reporter].compactMap { $0 }
     }
 }
 

@@ -18,7 +18,7 @@ struct DocxReader {
         )
         var reader = DocxReader(numbering: numbering)
         reader.walk(body.children)
-        var document = SourceDocument(text: reader.joined, format: .docx)
+        var document = SourceDocument(text: reader.lines.asPlainText, format: .docx)
         document.linesAreParagraphs = true
         return document
     }
@@ -110,16 +110,5 @@ struct DocxReader {
             }
         }
         return parts.joined(separator: " ").collapsed
-    }
-
-    /// Rows follow each other; everything else is parted by an empty line.
-    private var joined: String {
-        var text = ""
-        for (index, line) in lines.enumerated() {
-            let inTable = line.contains("\t") && index > 0 && lines[index - 1].contains("\t")
-            if index > 0, !inTable { text += "\n" }
-            text += line + "\n"
-        }
-        return text
     }
 }

@@ -71,3 +71,16 @@ extension String {
         return String(result)
     }
 }
+
+extension [String] {
+    /// Paragraphs and rows of cells as a plain text: rows follow each other, everything else is parted by an empty line.
+    var asPlainText: String {
+        var text = ""
+        for (index, line) in enumerated() {
+            let inTable = line.contains("\t") && index > 0 && self[index - 1].contains("\t")
+            if index > 0, !inTable { text += "\n" }
+            text += line + "\n"
+        }
+        return text
+    }
+}

@@ -18,7 +18,7 @@ struct HTMLReader {
         reader.endLine()
         reader.noteOutside(page, article)
         guard !reader.lines.isEmpty else { throw .htmlUnreadable }
-        var document = SourceDocument(text: reader.joined, format: .html)
+        var document = SourceDocument(text: reader.lines.asPlainText, format: .html)
         document.linesAreParagraphs = true
         document.leftOut = reader.leftOut
         return document
@@ -180,17 +180,6 @@ struct HTMLReader {
         let words = current.collapsed
         if !words.isEmpty { lines.append(words) }
         current = ""
-    }
-
-    /// Rows follow each other; everything else is parted by an empty line.
-    private var joined: String {
-        var text = ""
-        for (index, line) in lines.enumerated() {
-            let inTable = line.contains("\t") && index > 0 && lines[index - 1].contains("\t")
-            if index > 0, !inTable { text += "\n" }
-            text += line + "\n"
-        }
-        return text
     }
 
     // MARK: Tables
