@@ -114,7 +114,7 @@ struct InnerParser {
     private mutating func ternary() throws(ExpressionProblem) -> Expr {
         try nested { (parser) throws(ExpressionProblem) in
             let start = parser.lexeme.offset
-            let condition = try parser.or()
+            let condition = try parser.binary()
             if parser.accept("?:") {
                 let fallback = try parser.ternary()
                 return parser.make(.elvis(condition, fallback), from: start)
@@ -127,143 +127,25 @@ struct InnerParser {
         }
     }
 
-    private mutating func or() throws(ExpressionProblem) -> Expr {
-        let start = lexeme.offset
-        var left = try and()
-        while accept("||") || acceptWord("or") {
-            let right = try and()
-            left = make(.inner(.or, left, right), from: start)
-        }
-        return left
-    }
-
-    private mutating func and() throws(ExpressionProblem) -> Expr {
-        let start = lexeme.offset
-        var left = try bits()
-        while accept("&&") || acceptWord("and") {
-            let right = try bits()
-            left = make(.inner(.and, left, right), from: start)
-        }
-        return left
-    }
-
-    private mutating func bits() throws(ExpressionProblem) -> Expr {
-        try binary({ $0.acceptAny("|", "bor") }, .bitOr) { (parser) throws(ExpressionProblem) in
-            try parser.binary({ $0.acceptAny("^", "xor") }, .bitXor) { (parser) throws(ExpressionProblem) in
-                try parser.binary({ $0.acceptAny("&", "band") }, .bitAnd) { (parser) throws(ExpressionProblem) in
-                    try parser.equality()
-                }
-            }
-        }
-    }
-
-    /// Operands with one operator between them.
-    private mutating func binary(
-        _ accepts: (inout InnerParser) -> Bool,
-        _ meaning: Expr.Operator,
-        _ operand: (inout InnerParser) throws(ExpressionProblem) -> Expr
-    ) throws(ExpressionProblem) -> Expr {
-        let start = lexeme.offset
-        var left = try operand(&self)
-        while accepts(&self) {
-            let right = try operand(&self)
-            left = make(.inner(meaning, left, right), from: start)
-        }
-        return left
-    }
-
-    private mutating func acceptAny(_ sign: String, _ word: String) -> Bool { accept(sign) || acceptWord(word) }
-
-    private mutating func equality() throws(ExpressionProblem) -> Expr {
-        let start = lexeme.offset
-        var left = try relation()
-        while true {
-            let meaning: Expr.Operator
-            if accept("==") || acceptWord("eq") {
-                meaning = .equal
-            } else if accept("!=") || acceptWord("neq", "ne") {
-                meaning = .notEqual
-            } else {
-                return left
-            }
-            let right = try relation()
-            left = make(.inner(meaning, left, right), from: start)
-        }
-    }
-
-    private mutating func relation() throws(ExpressionProblem) -> Expr {
-        let start = lexeme.offset
-        var left = try shift()
-        while let meaning = relationOperator() {
-            let right = try shift()
-            left = make(.inner(meaning, left, right), from: start)
-        }
-        return left
-    }
-
-    private mutating func relationOperator() -> Expr.Operator? {
-        if accept("<=") || acceptWord("lte", "le") { return .lessOrEqual }
-        if accept(">=") || acceptWord("gte", "ge") { return .greaterOrEqual }
-        if accept("<") || acceptWord("lt") { return .less }
-        if accept(">") || acceptWord("gt") { return .greater }
-        if acceptWord("in") { return .in }
-        if case .name("not") = token, case .name("in") = peek() {
-            advance()
-            advance()
-            return .notIn
-        }
-        return nil
-    }
-
-    private mutating func shift() throws(ExpressionProblem) -> Expr {
-        let start = lexeme.offset
-        var left = try sum()
-        while let meaning = shiftOperator() {
-            let right = try sum()
-            left = make(.inner(meaning, left, right), from: start)
-        }
-        return left
-    }
-
-    private mutating func shiftOperator() -> Expr.Operator? {
-        if acceptAny("<<", "shl") { return .shiftLeft }
-        if acceptAny(">>>", "ushr") { return .shiftRightUnsigned }
-        return acceptAny(">>", "shr") ? .shiftRight : nil
-    }
-
-    private mutating func sum() throws(ExpressionProblem) -> Expr {
-        let start = lexeme.offset
-        var left = try product()
-        while true {
-            let meaning: Expr.Operator
-            if accept("+") {
-                meaning = .add
-            } else if accept("-") {
-                meaning = .subtract
-            } else {
-                return left
-            }
-            let right = try product()
-            left = make(.inner(meaning, left, right), from: start)
-        }
-    }
-
-    private mutating func product() throws(ExpressionProblem) -> Expr {
+    /// Operands with operators of a level or tighter ones between them; all of them group to the left.
+    private mutating func binary(_ level: Int = 0) throws(ExpressionProblem) -> Expr {
         let start = lexeme.offset
         var left = try unary()
-        while true {
-            let meaning: Expr.Operator
-            if accept("*") {
-                meaning = .multiply
-            } else if accept("/") || acceptWord("div") {
-                meaning = .divide
-            } else if accept("%") || acceptWord("mod") {
-                meaning = .remainder
-            } else {
-                return left
-            }
-            let right = try unary()
-            left = make(.inner(meaning, left, right), from: start)
+        while let next = binaryOperator, next.level >= level {
+            advance()
+            if next.meaning == .notIn { advance() }
+            let right = try binary(next.level + 1)
+            left = make(.inner(next.meaning, left, right), from: start)
+        }
+        return left
+    }
+
+    private var binaryOperator: BinaryOperator? {
+        switch token {
+        case .sign(let sign): return BinaryOperator.signs[sign]
+        case .name("not"): return peek() == .name("in") ? BinaryOperator.notIn : nil
+        case .name(let word): return BinaryOperator.words[word]
+        default: return nil
         }
     }
 
@@ -443,7 +325,7 @@ struct InnerParser {
         var entries: [(Expr, Expr)] = []
         if !accept("}") {
             repeat {
-                let key = try or()
+                let key = try binary()
                 try expect(":")
                 entries.append((key, try ternary()))
             } while accept(",")
