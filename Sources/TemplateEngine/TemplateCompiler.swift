@@ -34,7 +34,7 @@ public struct TemplateCompiler {
     }
 
     private func compile(_ entry: TemplateEntry, _ coverage: inout TemplateCoverage) -> (Template?, [Diagnostic]) {
-        let library = TemplateLibrary(sources)
+        let library = TemplateLibrary(sources, isStrict: schema != nil)
         guard let parsed = library.template(entry.name, mode: entry.mode) else {
             return (nil, [unknownTemplate(entry)])
         }

@@ -48,6 +48,18 @@ struct MarkupTests {
         }
     }
 
+    @Test(
+        "what is wrong in a piece of XML is told with its byte; roots, prefixes and texts are free",
+        arguments: [
+            ("<a/>text<th:b/>", []), ("<?xml version='1.0'?>\n<a/>", []), ("", []),
+            ("<a>&nbsp;</a>", [3]), ("<a b='1&x;'>&#1;</a>", [7, 16]), ("<!DOCTYPE a>\n<a/><b/>", [17]),
+            ("中<a>&中;</a>", [6]), ("<a><!-- -- --></a>", [8]),
+        ]
+    )
+    func wellFormedness(xml: String, offsets: [Int]) {
+        #expect(XMLWellFormedness.problems(Array(xml.utf8)).map(\.offset) == offsets)
+    }
+
     @Test("HTML: ids, links, ids that stand twice, tags that do not match")
     func html() {
         let good = HTMLCheck.check(

@@ -30,6 +30,21 @@ struct SchemaTests {
             .compile([TemplateEntry(name: "a.html", mode: .html, root: "report", isPublic: isPublic)])
     }
 
+    @Test("an XML template must be well-formed, comments of the parser's level apart")
+    func wellFormedness() throws {
+        let template = """
+            <!--/* -- & */--><?xml version="1.0"?>
+            <r><!--/*/ <b>&nbsp;</b> /*/--><中 th:text="${title}"/>
+            <!--/* & */--><a b="x & y"/></r>
+            """
+        let source = TemplateSource(name: "a.xml", file: "a.xml", bytes: Array(template.utf8))
+        let compilation = TemplateCompiler(sources: [source], schema: schema)
+            .compile([TemplateEntry(name: "a.xml", mode: .xml, root: "report")])
+        #expect(compilation.diagnostics.map(\.code) == ["template.not-well-formed", "template.not-well-formed"])
+        #expect(compilation.diagnostics.map(\.location.line) == [2, 3])
+        #expect(compilation.diagnostics.map(\.location.column) == [15, 24])
+    }
+
     @Test("a template that reads what there is compiles")
     func valid() throws {
         let compilation = try check(

@@ -8,6 +8,12 @@ extension Examples {
     }
 
     static let utilities: [Example] = [
+        value(
+            "#dates.format: S is milliseconds",
+            "#dates.format(x,'SSSS S') + #temporals.format(x,' SS')",
+            #"{"x":"2024-05-06T07:08:09.055"}"#,
+            "0055 55 05"
+        ),
         value("#strings.isEmpty", "#strings.isEmpty(x)", #"{"x":"  "}"#, "true"),
         value("#strings.defaultString", "#strings.defaultString(x,'d')", "{}", "d"),
         value("#strings.contains", "#strings.contains('abc','b')", "{}", "true"),
@@ -206,6 +212,18 @@ extension Examples {
     ]
 
     static let edges: [Example] = [
+        Example(
+            "names of HTML's characters in expressions",
+            #"<p th:text="${x} &plus; '&NotEqualTilde;'">a</p>[[&dollar;&lbrace;x&rcub;]]"#,
+            #"{"x":2}"#,
+            gives: "<p>2\u{2242}\u{338}</p>2"
+        ),
+        Example(
+            "an attribute that only begins like an event",
+            #"<p th:one="${x}" th:only="${x}"/>"#,
+            #"{"x":"a"}"#,
+            gives: #"<p one="a" only="a"/>"#
+        ),
         Example("a prototype-only block that never ends", "<p>a</p><!--/*/ <p>b</p> -->", fails: true),
         Example(
             "iteration repeats the white space before",

@@ -3,16 +3,20 @@ import Diagnostics
 /// All templates by name, parsed when they are first needed; a rendering that needs more works on a copy.
 final class TemplateLibrary: @unchecked Sendable {
     private let sources: [String: TemplateSource]
+    /// Whether XML templates must be well-formed in every particular, not only as far as rendering needs it.
+    private let isStrict: Bool
     private var parsed: [String: ParsedTemplate] = [:]
     private(set) var diagnostics: [Diagnostic] = []
     private(set) var used: Set<String> = []
 
-    init(_ sources: [TemplateSource]) {
+    init(_ sources: [TemplateSource], isStrict: Bool = false) {
+        self.isStrict = isStrict
         self.sources = Dictionary(sources.map { ($0.name, $0) }, uniquingKeysWith: { _, last in last })
     }
 
     init(copying other: TemplateLibrary) {
         sources = other.sources
+        isStrict = other.isStrict
         parsed = other.parsed
     }
 
@@ -57,6 +61,7 @@ final class TemplateLibrary: @unchecked Sendable {
         let text = SourceText(name: name, file: source.file, bytes: source.bytes)
         let (template, problems) = MarkupScanner.parse(text, mode: mode)
         diagnostics += problems
+        if isStrict, mode == .xml, !problems.containsErrors { diagnostics += WellFormedness.problems(template) }
         parsed[key] = template
         return template
     }

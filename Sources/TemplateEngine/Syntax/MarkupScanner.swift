@@ -4,24 +4,27 @@ import Diagnostics
 ///
 /// Templates are source text, not documents: what the author wrote must come out as written, attribute quotes, entities
 /// and white space included, a template may be a fragment without one root, and HTML templates have void elements and
-/// attributes without values. An XML tree keeps none of this, so templates have a scanner of their own; what comes out
-/// of them is what libxml2 parses, validates and canonicalises.
+/// attributes without values. An XML tree keeps none of this, so templates have a scanner of their own; libxml2 has
+/// the last word on XML (``WellFormedness``) and reads what comes out.
 struct MarkupScanner {
     /// How deeply elements may be nested.
     static let maximumDepth = 256
 
     let source: SourceText
     let mode: TemplateMode
-    private let bytes: [UInt8]
-    private var position = 0
-    private var end: Int
-    private var stack: [Open] = []
+    let bytes: [UInt8]
+    var position = 0
+    /// Where the markup ends that this scanner reads.
+    private(set) var end: Int
+    /// The elements that are open, outermost first, below them the template itself.
+    var stack: [Open] = []
     /// Where the prototype-only blocks that are open begin.
     private var prototypes: [Int] = []
+    private var removed: [Range<Int>] = []
     private var diagnostics: [Diagnostic] = []
 
     /// An element whose end is still to come.
-    private struct Open {
+    struct Open {
         var start: StartTag?
         var children: [TemplateNode] = []
     }
@@ -38,7 +41,8 @@ struct MarkupScanner {
         var scanner = MarkupScanner(source: source, mode: mode)
         scanner.checkEncoding()
         let nodes = scanner.content()
-        return (ParsedTemplate(source: source, mode: mode, nodes: nodes), scanner.diagnostics)
+        let template = ParsedTemplate(source: source, mode: mode, nodes: nodes, removed: scanner.removed)
+        return (template, scanner.diagnostics)
     }
 
     private mutating func checkEncoding() {
@@ -65,7 +69,7 @@ struct MarkupScanner {
         while position < end, !hasFailed {
             if atPrototypeEnd(position) {
                 prototypes.removeLast()
-                position += 6
+                remove(6)
             } else if bytes[position] == 0x3C {
                 markup()
             } else {
@@ -77,9 +81,9 @@ struct MarkupScanner {
         return stack.first?.children ?? []
     }
 
-    private var hasFailed: Bool { diagnostics.containsErrors }
+    var hasFailed: Bool { diagnostics.containsErrors }
 
-    private mutating func append(_ node: TemplateNode) {
+    mutating func append(_ node: TemplateNode) {
         stack[stack.count - 1].children.append(node)
     }
 
@@ -96,7 +100,7 @@ struct MarkupScanner {
     private func startsMarkup(_ place: Int) -> Bool {
         guard place + 1 < end else { return mode == .xml }
         let next = bytes[place + 1]
-        return mode == .xml || isNameStart(next) || next == 0x2F || next == 0x21 || next == 0x3F
+        return mode == .xml || next.isMarkupNameStart || next == 0x2F || next == 0x21 || next == 0x3F
     }
 
     private mutating func markup() {
@@ -173,21 +177,25 @@ struct MarkupScanner {
         let start = position
         if matches("<!--/*/") {
             prototypes.append(start)
-            position += 7
-            return
+            return remove(7)
         }
         if matches("<!--/*") {
             guard let stop = find("*/-->", from: position + 6) else {
                 return reportUnclosedComment("*/-->", start, 6)
             }
-            position = stop + 5
-            return
+            return remove(stop + 5 - start)
         }
         guard let stop = find("-->", from: position + 4) else {
             return reportUnclosedComment("-->", start, 4)
         }
         position = stop + 3
         if let node = conditional(start..<position) { append(node) } else { append(.comment(start..<position)) }
+    }
+
+    /// Passes over bytes that are no part of the template.
+    private mutating func remove(_ count: Int) {
+        removed.append(position..<(position + count))
+        position += count
     }
 
     private mutating func reportUnclosedComment(_ end: String, _ start: Int, _ length: Int) {
@@ -219,270 +227,9 @@ struct MarkupScanner {
         )
     }
 
-    // MARK: - Tags
-
-    private mutating func startTag() {
-        let start = position
-        position += 1
-        let name = self.name()
-        guard !name.isEmpty else {
-            return report(
-                "template.markup",
-                start,
-                1,
-                .init(en: "'<' must be written '&lt;' here", zh: "此处的“<”应写作“&lt;”")
-            )
-        }
-        let nameEnd = position
-        let attributes = self.attributes()
-        guard !hasFailed else { return }
-        let slash = position < end && bytes[position] == 0x2F
-        if slash { position += 1 }
-        guard position < end, bytes[position] == 0x3E else {
-            return report(
-                "template.markup",
-                start,
-                name.unicodeScalars.count + 1,
-                .init(en: "the tag '<\(name)' is not closed with '>'", zh: "标签“<\(name)”没有以“>”结束")
-            )
-        }
-        position += 1
-        let key = mode == .html ? name.lowercased() : name
-        let void = mode == .html && HTMLNames.void.contains(key)
-        let tag = StartTag(
-            name: name,
-            key: key,
-            attributes: attributes,
-            range: start..<position,
-            nameEnd: nameEnd,
-            isStandalone: slash || void,
-            isRawText: isRawText(key, attributes)
-        )
-        opened(tag)
-    }
-
-    private mutating func opened(_ tag: StartTag) {
-        if mode == .html { endImplicitly(before: tag.key) }
-        if tag.isStandalone { return append(.element(ElementNode(tag, children: [], close: nil))) }
-        guard stack.count < Self.maximumDepth else {
-            return report(
-                "template.depth",
-                tag.range.lowerBound,
-                1,
-                .init(
-                    en: "elements are nested deeper than \(Self.maximumDepth) levels",
-                    zh: "元素嵌套超过 \(Self.maximumDepth) 层"
-                )
-            )
-        }
-        stack.append(Open(start: tag))
-        if tag.isRawText { rawText(tag) }
-    }
-
-    /// Whether an element's content is text whatever it looks like; scripts of other types hold markup.
-    private func isRawText(_ key: String, _ attributes: [AttributeNode]) -> Bool {
-        guard mode == .html, HTMLNames.rawText.contains(key) else { return false }
-        guard key == "script", let value = attributes.first(where: { $0.key == "type" })?.value else { return true }
-        let type = source.string(value).trimmingSpaces().lowercased()
-        return type.isEmpty || HTMLNames.scriptTypes.contains { type.contains($0) }
-    }
-
-    private mutating func rawText(_ tag: StartTag) {
-        let start = position
-        while position < end, !(matches("</") && hasName(tag.key, at: position + 2)) { position += 1 }
-        if position > start { append(.text(start..<position, raw: true)) }
-    }
-
-    private func hasName(_ key: String, at place: Int) -> Bool {
-        let stop = place + key.utf8.count
-        guard stop <= end else { return false }
-        return source.string(place..<stop).lowercased() == key
-    }
-
-    private mutating func endTag() {
-        let start = position
-        position += 2
-        let name = self.name()
-        while position < end, isSpace(bytes[position]) { position += 1 }
-        guard !name.isEmpty, position < end, bytes[position] == 0x3E else {
-            return report("template.markup", start, 2, .init(en: "this end tag is not complete", zh: "该结束标签不完整"))
-        }
-        position += 1
-        close(name: name, range: start..<position)
-    }
-
-    private mutating func close(name: String, range: Range<Int>) {
-        let key = mode == .html ? name.lowercased() : name
-        guard let index = stack.lastIndex(where: { $0.start?.key == key }) else {
-            if mode == .html { append(.other(range)) }
-            report(
-                "template.end-tag",
-                range.lowerBound,
-                name.unicodeScalars.count + 3,
-                .init(en: "'</\(name)>' closes nothing", zh: "“</\(name)>”没有对应的开始标签"),
-                severity: mode == .html ? .warning : .error,
-                help: openHelp()
-            )
-            return
-        }
-        while stack.count - 1 > index, !hasFailed { closeUnclosed() }
-        guard !hasFailed else { return }
-        finish(close: range)
-    }
-
-    private func openHelp() -> [LocalizedText] {
-        guard let open = stack.last?.start else { return [] }
-        return [.init(en: "the open element here is '<\(open.name)>'", zh: "此处未结束的元素是“<\(open.name)>”")]
-    }
-
-    private mutating func finish(close: Range<Int>?) {
-        let open = stack.removeLast()
-        guard let start = open.start else { return }
-        append(.element(ElementNode(start, children: open.children, close: close)))
-    }
-
-    /// Ends the innermost element, whose end tag is missing: an error in XML, a warning in HTML where it is required.
-    private mutating func closeUnclosed() {
-        if let start = stack.last?.start, mode == .xml || HTMLNames.endedBy[start.key] == nil {
-            report(
-                "template.unclosed-element",
-                start.range.lowerBound,
-                start.name.unicodeScalars.count + 1,
-                .init(en: "'<\(start.name)>' is never closed", zh: "“<\(start.name)>”没有结束标签"),
-                severity: mode == .xml ? .error : .warning,
-                help: [.init(en: "add '</\(start.name)>'", zh: "请补上“</\(start.name)>”")]
-            )
-        }
-        finish(close: nil)
-    }
-
-    private mutating func endImplicitly(before key: String) {
-        while let start = stack.last?.start, HTMLNames.endedBy[start.key]?.contains(key) == true { finish(close: nil) }
-    }
-
-    // MARK: - Attributes
-
-    private mutating func attributes() -> [AttributeNode] {
-        var result: [AttributeNode] = []
-        while true {
-            let start = position
-            while position < end, isSpace(bytes[position]) { position += 1 }
-            guard position < end, bytes[position] != 0x3E, !(bytes[position] == 0x2F && isTagEnd(position)) else {
-                break
-            }
-            guard let attribute = attribute(from: start) else { break }
-            if result.contains(where: { $0.key == attribute.key }) {
-                report(
-                    "template.duplicate-attribute",
-                    attribute.nameRange.lowerBound,
-                    attribute.name.unicodeScalars.count,
-                    .init(en: "the attribute '\(attribute.name)' stands twice", zh: "属性“\(attribute.name)”重复出现")
-                )
-            }
-            result.append(attribute)
-        }
-        return result
-    }
-
-    private func isTagEnd(_ place: Int) -> Bool { place + 1 < end && bytes[place + 1] == 0x3E }
-
-    private mutating func attribute(from start: Int) -> AttributeNode? {
-        let nameStart = position
-        while position < end, isAttributeName(bytes[position]) { position += 1 }
-        guard position > nameStart else {
-            report("template.markup", position, 1, .init(en: "an attribute name is expected here", zh: "此处应为属性名"))
-            return nil
-        }
-        let nameRange = nameStart..<position
-        let name = source.string(nameRange)
-        let key = mode == .html ? name.lowercased() : name
-        let afterName = position
-        while position < end, isSpace(bytes[position]) { position += 1 }
-        guard position < end, bytes[position] == 0x3D else {
-            position = afterName
-            if mode == .xml { missingValue(name, nameRange) }
-            return AttributeNode(name: name, key: key, range: start..<afterName, nameRange: nameRange, value: nil)
-        }
-        position += 1
-        while position < end, isSpace(bytes[position]) { position += 1 }
-        guard let value = attributeValue(name) else { return nil }
-        return AttributeNode(name: name, key: key, range: start..<position, nameRange: nameRange, value: value)
-    }
-
-    private mutating func missingValue(_ name: String, _ range: Range<Int>) {
-        report(
-            "template.markup",
-            range.lowerBound,
-            name.unicodeScalars.count,
-            .init(en: "the attribute '\(name)' needs a value in XML", zh: "XML 中属性“\(name)”必须有值")
-        )
-    }
-
-    private mutating func attributeValue(_ name: String) -> Range<Int>? {
-        let start = position
-        guard position < end else { return nil }
-        let quote = bytes[position]
-        guard quote == 0x22 || quote == 0x27 else {
-            while position < end, !isSpace(bytes[position]), bytes[position] != 0x3E { position += 1 }
-            if mode == .xml || position == start {
-                report(
-                    "template.markup",
-                    start,
-                    1,
-                    .init(en: "the value of '\(name)' must be in quotes", zh: "“\(name)”的值必须加引号")
-                )
-            }
-            return start..<position
-        }
-        position += 1
-        while position < end, bytes[position] != quote {
-            if mode == .xml, bytes[position] == 0x3C {
-                report(
-                    "template.markup",
-                    position,
-                    1,
-                    .init(en: "'<' must be written '&lt;' in an attribute value", zh: "属性值中的“<”应写作“&lt;”")
-                )
-                return nil
-            }
-            position += 1
-        }
-        guard position < end else {
-            report(
-                "template.unclosed",
-                start,
-                1,
-                .init(en: "the value of '\(name)' has no closing quote", zh: "“\(name)”的值缺少结束引号")
-            )
-            return nil
-        }
-        position += 1
-        return (start + 1)..<(position - 1)
-    }
-
     // MARK: - Bytes
 
-    private mutating func name() -> String {
-        let start = position
-        while position < end, isNameByte(bytes[position]) { position += 1 }
-        return source.string(start..<position)
-    }
-
-    private func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || (byte >= 0x09 && byte <= 0x0D) }
-
-    private func isNameStart(_ byte: UInt8) -> Bool {
-        (byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A) || byte == 0x5F || byte >= 0x80
-    }
-
-    private func isNameByte(_ byte: UInt8) -> Bool {
-        !isSpace(byte) && byte != 0x3E && byte != 0x2F && byte != 0x3C && byte != 0x3D && byte != 0x22 && byte != 0x27
-    }
-
-    private func isAttributeName(_ byte: UInt8) -> Bool {
-        !isSpace(byte) && byte != 0x3E && byte != 0x3D && byte != 0x22 && byte != 0x27 && byte != 0x3C && byte != 0x2F
-    }
-
-    private func matches(_ text: StaticString) -> Bool { matches(text, at: position) }
+    func matches(_ text: StaticString) -> Bool { matches(text, at: position) }
 
     private func matches(_ text: StaticString, at place: Int) -> Bool {
         let count = text.utf8CodeUnitCount
@@ -500,7 +247,7 @@ struct MarkupScanner {
         return nil
     }
 
-    private mutating func report(
+    mutating func report(
         _ code: String,
         _ offset: Int,
         _ length: Int,

@@ -91,10 +91,13 @@ final class ParsedTemplate: Sendable {
     let source: SourceText
     let mode: TemplateMode
     let nodes: [TemplateNode]
+    /// What is no part of the template: parser-level comments and the marks of prototype-only blocks, in order.
+    let removed: [Range<Int>]
 
-    init(source: SourceText, mode: TemplateMode, nodes: [TemplateNode]) {
+    init(source: SourceText, mode: TemplateMode, nodes: [TemplateNode], removed: [Range<Int>] = []) {
         self.source = source
         self.mode = mode
         self.nodes = nodes
+        self.removed = removed
     }
 }
