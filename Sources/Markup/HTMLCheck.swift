@@ -145,20 +145,21 @@ public struct HTMLCheck {
         guard text.contains("&") else { return text }
         var result = ""
         for (index, part) in text.split(separator: "&", omittingEmptySubsequences: false).enumerated() {
-            guard index > 0, let end = part.firstIndex(of: ";"), let scalar = scalar(String(part[..<end])) else {
+            guard index > 0, let end = part.firstIndex(of: ";"), let scalars = scalars(String(part[..<end])) else {
                 result += index > 0 ? "&" + part : part
                 continue
             }
-            result += String(Character(scalar)) + part[part.index(after: end)...]
+            result.unicodeScalars.append(contentsOf: scalars)
+            result += part[part.index(after: end)...]
         }
         return result
     }
 
-    private static func scalar(_ name: String) -> Unicode.Scalar? {
-        guard name.hasPrefix("#") else { return HTMLEntity.scalar(named: name) ?? (name == "apos" ? "'" : nil) }
+    private static func scalars(_ name: String) -> [Unicode.Scalar]? {
+        guard name.hasPrefix("#") else { return HTMLEntity.scalars(named: name) }
         let digits = name.dropFirst()
         let value = digits.first == "x" ? UInt32(digits.dropFirst(), radix: 16) : UInt32(digits)
-        return value.flatMap(Unicode.Scalar.init)
+        return value.flatMap(Unicode.Scalar.init).map { [$0] }
     }
 
     private mutating func endTag() {

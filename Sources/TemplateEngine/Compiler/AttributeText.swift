@@ -53,8 +53,8 @@ enum AttributeText {
         case "quot": return ([0x22], length)
         case "apos": return ([0x27], length)
         default:
-            guard mode == .html, let scalar = HTMLEntity.scalar(named: name) else { return nil }
-            return ([scalar.value], length)
+            guard mode == .html, let scalars = HTMLEntity.scalars(named: name) else { return nil }
+            return (scalars.map(\.value), length)
         }
     }
 }

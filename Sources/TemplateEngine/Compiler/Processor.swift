@@ -128,7 +128,7 @@ struct ElementPlan {
         if HTMLNames.fixedValue.contains(name) { return AttributePolicy.fixed }
         let url = HTMLNames.urls.contains(name) ? AttributePolicy.url : 0
         if HTMLNames.keptWhenEmpty.contains(name), name != "method" { return AttributePolicy.setKeepingEmpty | url }
-        if name.hasPrefix("on") { return AttributePolicy.set | AttributePolicy.event }
+        if HTMLNames.isEvent(name) { return AttributePolicy.set | AttributePolicy.event }
         return AttributePolicy.set | url
     }
 }

@@ -289,7 +289,7 @@ extension CodeGenerator {
         for assignment in try assignments(text) {
             guard let value = assignment.value else { continue }
             let known = ExprCompiler.staticName(assignment.name)?.name
-            let isEvent = known?.lowercased().hasPrefix("on") == true && template.mode == .html
+            let isEvent = template.mode == .html && known.map { HTMLNames.isEvent($0.lowercased()) } == true
             let node = try expressions.compile(isEvent ? value.guardedForEvents : value)
             switch assignment.name.kind {
             case .text(let name), .token(let name): change(name, effective(policy, name), node, attribute)

@@ -61,7 +61,7 @@ extension Machine {
     private func check(_ name: Value, _ value: Value) throws(Fault) {
         let key = string(name).lowercased()
         if HTMLNames.urls.contains(key) { try checkURL(value) }
-        if key.hasPrefix("on"), value.isText {
+        if HTMLNames.isEvent(key), value.isText {
             throw Fault(
                 "template.event-attribute",
                 .init(en: "an event attribute takes only numbers and booleans", zh: "事件属性只能是数值或布尔值"),

@@ -61,6 +61,11 @@ enum HTMLNames {
         "xml:base", "xml:lang", "xml:space",
     ]
 
+    /// Whether an attribute's content is a script: every name that begins like an event, words of other meanings apart.
+    static func isEvent(_ name: String) -> Bool { name.hasPrefix("on") && !noEvents.contains(name) }
+
+    private static let noEvents: Set<String> = ["once", "one", "online", "only"]
+
     /// Attributes that hold a URL.
     static let urls: Set<String> = [
         "href", "src", "action", "formaction", "cite", "data", "poster", "background", "longdesc", "usemap", "icon",

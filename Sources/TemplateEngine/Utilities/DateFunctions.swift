@@ -73,9 +73,10 @@ extension UtilityRegistry {
         [
             function(object, "format", 1...3) { (machine, arguments) throws(Fault) in
                 if arguments[0].isNull { return Value() }
-                guard let moment = machine.moment(arguments[0]) else {
+                guard var moment = machine.moment(arguments[0]) else {
                     throw machine.unusable(object + ".format", arguments[0])
                 }
+                moment.isDate = moment.isDate || isDate
                 var locale = machine.template.messages.locale
                 if arguments.count == 3 { locale = machine.string(arguments[2]) }
                 guard arguments.count > 1 else { return machine.text(Self.long(moment, locale)) }
@@ -86,9 +87,10 @@ extension UtilityRegistry {
             },
             function(object, "formatISO", 1...1) { (machine, arguments) throws(Fault) in
                 if arguments[0].isNull { return Value() }
-                guard let moment = machine.moment(arguments[0]) else {
+                guard var moment = machine.moment(arguments[0]) else {
                     throw machine.unusable(object + ".formatISO", arguments[0])
                 }
+                moment.isDate = moment.isDate || isDate
                 return machine.text(moment.format("yyyy-MM-dd'T'HH:mm:ss.SSSZ", locale: "en"))
             },
         ]
