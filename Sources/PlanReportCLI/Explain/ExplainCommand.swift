@@ -40,7 +40,7 @@ struct ExplainCommand: ParsableCommand {
         let explainers = selection.inputs.map { Explainer($0, rules: selection.rules, date: selection.date) }
         let found = explainers.compactMap { $0.explain(identifier) }
         try workspace.language.console.reportAndStop(ifErrorsIn: found.isEmpty ? [unknown(among: explainers)] : [])
-        FileHandle.standardOutput.write(Data(try text(of: found).utf8))
+        try workspace.language.console.printResult(try text(of: found).utf8)
     }
 
     private func unknown(among explainers: [Explainer]) -> Diagnostic {
