@@ -47,10 +47,16 @@ extension PlanDecoder {
         return Indicator.Value(period: period, value: value)
     }
 
-    /// Baseline, earlier targets and target must follow each other in time.
+    /// Baseline, earlier targets and target must follow each other in time; an amended deadline takes the target's place.
     private mutating func checkPeriods(of node: YAMLNode) {
-        let values = [node["baseline"]] + (node["interim_targets"]?.items ?? []) + [node["target"]]
-        let periods = values.compactMap { $0?["period"] }
+        let before = ([node["baseline"]] + (node["interim_targets"]?.items ?? [])).compactMap { $0?["period"] }
+        checkOrder(of: before + [node["target"]?["period"]].compactMap { $0 })
+        for amendment in node["amendments"]?.items ?? [] {
+            checkOrder(of: before.suffix(1) + [amendment["period"]].compactMap { $0 })
+        }
+    }
+
+    private mutating func checkOrder(of periods: [YAMLNode]) {
         for (earlier, later) in zip(periods, periods.dropFirst()) {
             guard let first = earlier.period, let second = later.period, second <= first else { continue }
             report(
