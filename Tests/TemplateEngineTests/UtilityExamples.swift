@@ -14,6 +14,24 @@ extension Examples {
             #"{"x":"2024-05-06T07:08:09.055"}"#,
             "0055 55 05"
         ),
+        value(
+            "#temporals.format: styles",
+            "#temporals.format(x,'SHORT')+' '+#temporals.format(y,'MEDIUM')+' '+#temporals.format(y,'FULL')",
+            #"{"x":"2015-12-31","y":"2015-12-31T23:59:45"}"#,
+            "12/31/15 Dec 31, 2015, 11:59:45 PM Thursday, December 31, 2015 at 11:59:45 PM Z"
+        ),
+        value(
+            "#temporals.format: no pattern",
+            "#temporals.format(x)+' '+#temporals.format(y)",
+            #"{"x":"23:59:45","y":"2015-12-31T23:59:45"}"#,
+            "11:59:45 PM December 31, 2015, 11:59:45 PM"
+        ),
+        value(
+            "#temporals.createDate with a pattern",
+            "#temporals.createDate('31.12.2015','dd.MM.yyyy')+' '+#temporals.createDateTime('31.12.2015 23:59','dd.MM.yyyy HH:mm')",
+            "{}",
+            "2015-12-31 2015-12-31T23:59"
+        ),
         value("#strings.isEmpty", "#strings.isEmpty(x)", #"{"x":"  "}"#, "true"),
         value("#strings.defaultString", "#strings.defaultString(x,'d')", "{}", "d"),
         value("#strings.contains", "#strings.contains('abc','b')", "{}", "true"),
@@ -223,6 +241,30 @@ extension Examples {
             #"<p th:one="${x}" th:only="${x}"/>"#,
             #"{"x":"a"}"#,
             gives: #"<p one="a" only="a"/>"#
+        ),
+        Example(
+            "inside ${…} a number is compared with a literal text as a number",
+            "<p>[[${a >= '13'}]] [[${'12.5' < a}]]</p>",
+            #"{"a":13}"#,
+            gives: "<p>true true</p>"
+        ),
+        Example("which has to be one", "<p>[[${a >= 'x'}]]</p>", #"{"a":13}"#, fails: true),
+        Example(
+            "an attribute the dialect does not know keeps the case of its name",
+            #"<svg th:viewBox="${a}" th:TITLE="${a}"></svg>"#,
+            #"{"a":13}"#,
+            gives: #"<svg viewBox="13" title="13"></svg>"#
+        ),
+        Example(
+            "white space at the end of a tag stays",
+            "<br th:class=\"a\" /><p a='b' th:text=\"1\" >x</p>",
+            gives: "<br class=\"a\" /><p a='b' >1</p>"
+        ),
+        Example(
+            "dates in messages",
+            "<p>[[#{m(${#dates.create(2010,9,3,14,5,6)})}]]</p>",
+            gives: "<p>03/09/2010 Sep 3, 2010 2:05 PM</p>",
+            messages: "m={0,date,dd/MM/yyyy} {0,date} {0,time,short}"
         ),
         Example("a prototype-only block that never ends", "<p>a</p><!--/*/ <p>b</p> -->", fails: true),
         Example(
