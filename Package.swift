@@ -21,22 +21,21 @@ let package = Package(
         .target(name: "Diagnostics"),
         .target(name: "Markup", dependencies: ["CLibXML2", "Diagnostics"]),
         .target(name: "TemplateEngine", dependencies: ["Markup", "Diagnostics"]),
-        .target(name: "PlanModel", dependencies: ["Diagnostics"]),
+        .target(
+            name: "PlanModel",
+            dependencies: ["Diagnostics", .product(name: "Crypto", package: "swift-crypto")]
+        ),
         .target(
             name: "PlanFiles",
             dependencies: [
-                "Collection", "PlanModel", "Diagnostics",
-                .product(name: "Yams", package: "Yams"),
-                .product(name: "Crypto", package: "swift-crypto"),
+                "Collection", "PlanModel", "Diagnostics", .product(name: "Yams", package: "Yams"),
             ]
         ),
         .systemLibrary(name: "CLibZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
         .target(
             name: "PlanImport",
             dependencies: [
-                "PlanModel", "Diagnostics", "Markup", "CLibZip",
-                .product(name: "Yams", package: "Yams"),
-                .product(name: "Crypto", package: "swift-crypto"),
+                "PlanModel", "Diagnostics", "Markup", "CLibZip", .product(name: "Yams", package: "Yams"),
             ]
         ),
         .target(name: "Collection", dependencies: ["PlanModel", "Diagnostics"]),

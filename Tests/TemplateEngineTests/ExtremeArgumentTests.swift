@@ -8,8 +8,8 @@ import Testing
 @Suite("Methods and utilities with extreme arguments")
 struct ExtremeArgumentTests {
     private static let targets = ["'abc'", "l", "m", "n", "d", "b", "t"]
-    private static let extremes = ["-9223372036854775807-1", "9223372036854775807", "huge", "''"]
-    private static let arguments = extremes + ["-1", "0", "tiny", "null", "l"]
+    private static let extremes = ["-9223372036854775807-1", "9223372036854775807", "huge", "0"]
+    private static let arguments = extremes + ["-1", "''", "tiny", "null", "l"]
 
     private let context = Context(
         .record([
