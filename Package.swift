@@ -9,6 +9,8 @@ let package = Package(
         .executable(name: "planreport", targets: ["planreport"]),
         .library(name: "TemplateEngine", targets: ["TemplateEngine"]),
         .library(name: "Assessment", targets: ["Assessment", "PlanModel", "Diagnostics"]),
+        .library(name: "Collection", targets: ["Collection", "Diagnostics"]),
+        .library(name: "PlanFiles", targets: ["PlanFiles"]),
         .library(name: "PlanImport", targets: ["PlanImport"]),
     ],
     dependencies: [
