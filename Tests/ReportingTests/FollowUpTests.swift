@@ -210,7 +210,8 @@ struct TablesTests {
         #expect(view.judgement(of: target.id)?.summary == "截至2023年，4个区市中3个达到、1个未达到")
         #expect(view.rankingTables.isEmpty)
         let part = try Fixture.view(plan, rows.dropLast())
-        #expect(part.judgement(of: target.id)?.summary == "没有收集到数据")
+        #expect(part.judgement(of: target.id)?.status.label == "尚不能判断")
+        #expect(part.judgement(of: target.id)?.summary == "截至2023年，4个区市中2个达到、2个暂无数据，暂无数据的区市可能改变结论，不作判断")
         #expect(part.standings.first?.unknown.count == 2)
     }
 
