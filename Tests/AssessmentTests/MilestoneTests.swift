@@ -47,12 +47,27 @@ struct MilestoneTests {
         #expect(result.isLate == late)
     }
 
-    @Test("所在任务已完成，里程碑也已完成；任务仍在推进，到期后不能断言里程碑没有完成")
+    @Test("所在任务已完成，里程碑也已完成；任务仍在推进，说明不了其中一个里程碑，到期前后都一样")
     func enclosing() throws {
         #expect(try judge(place(), [note("task-1", "2023-06-01", .completed)], asOf: "2023-12-31").verdict == .achieved)
-        #expect(try judge(place(), [note("task-1", "2022-06-01", .inProgress)], asOf: "2022-12-31").verdict == .onTrack)
-        let open = try judge(place(), [note("task-1", "2024-06-01", .inProgress)], asOf: "2024-12-31")
-        #expect(open.verdict == .noData && open.openReason == .notReported)
+        for (date, state) in [
+            ("2022-06-01", ProgressNote.State.inProgress), ("2022-06-01", .slow), ("2024-06-01", .inProgress),
+        ] {
+            let open = try judge(place(), [note("task-1", date, state)], asOf: "\(date.prefix(4))-12-31")
+            #expect(open.verdict == .noData && open.openReason == .notReported && open.note == nil)
+        }
+    }
+
+    @Test("任务整体在期限之后才完成，不说明其中的里程碑逾期")
+    func enclosingLate() throws {
+        let result = try judge(place(), [note("task-1", "2025-06-01", .completed)], asOf: "2025-12-31")
+        #expect(result.verdict == .achieved && !result.isLate)
+    }
+
+    @Test("凭进展报告判断的不再说没有数据")
+    func byNote() throws {
+        let result = try judge(place(), [note("share", "2022-11-01", .inProgress)], asOf: "2022-12-31")
+        #expect(result.openReason == nil && result.note?.date.description == "2022-11-01")
     }
 
     @Test("目标是工作目标的全部内容时，工作目标的进展就是它的进展")
