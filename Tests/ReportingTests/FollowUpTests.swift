@@ -134,8 +134,49 @@ struct FollowUpTests {
             )
         ]
         let warnings = followUp(try Fixture.view(plan)).warnings
-        #expect(warnings.map(\.reason) == ["时限已过，尚未报告完成", "临近时限，尚未报告完成"])
+        #expect(warnings.map(\.reason) == ["“建成平台”时限已过，尚未报告完成", "“建成平台”临近时限，尚未报告完成"])
         #expect(warnings.map(\.due) == ["2023年", "2024年"] && warnings.map(\.name) == ["平台工程", "平台工程"])
+    }
+
+    @Test("一个项目有几项目标的，写明是哪一项、哪家牵头、哪些承诺；按时限先后排列")
+    func warnedGoals() throws {
+        func goal(_ number: Int, _ year: Int, _ lead: String, _ targets: [Target] = []) throws -> Goal {
+            Goal(
+                id: try Fixture.id("goal-\(number)"),
+                text: "到\(year)年，建成“云”平台。定期检修。",
+                deadlines: [.year(year)],
+                anchor: Fixture.anchor,
+                lead: [try #require(OrganizationID(lead))],
+                targets: targets
+            )
+        }
+        let target = Target(
+            id: try Fixture.id("share"),
+            kind: .atLeast,
+            subject: "平台覆盖率",
+            value: 90,
+            unit: "%",
+            deadline: .year(2022),
+            text: "平台覆盖率90%以上",
+            anchor: Fixture.anchor
+        )
+        var plan = try Fixture.plan()
+        plan.keyProjects = [
+            KeyProject(
+                id: try Fixture.id("project-1"),
+                number: 1,
+                name: "平台工程",
+                content: "",
+                anchor: Fixture.anchor,
+                goals: [try goal(1, 2023, "edu"), try goal(2, 2022, "finance", [target])]
+            )
+        ]
+        let unmet = followUp(try Fixture.view(plan, [try Fixture.observation("2022", "88.4")])).warnings
+        #expect(unmet.map(\.name) == ["平台工程（目标2）", "平台工程（目标1）"])
+        #expect(unmet.map(\.lead) == ["市财政局", "市教育局"])
+        #expect(unmet.map(\.reason) == ["“平台覆盖率”时限已过，数据未达到目标", "“到2023年，建成‘云’平台”时限已过，尚未报告完成"])
+        let met = followUp(try Fixture.view(plan, [try Fixture.observation("2022", "90")])).warnings
+        #expect(met.map(\.item) == ["goal-1"])
     }
 
     // MARK: 差异
