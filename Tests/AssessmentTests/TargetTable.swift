@@ -73,6 +73,12 @@ enum TargetTable {
             isLate: true
         ),
         TargetCase(
+            "期限年没有数据，不知道是否误期：2022 年 85<90，2023 年缺，2024 年 95",
+            try target(.atLeast, "90", deadline: "2023"),
+            "2021 80, 2022 85, 2024 95",
+            .exceeded
+        ),
+        TargetCase(
             "期限年已达到，其后更多：2023 年 90≥90，2025 年 95",
             try target(.atLeast, "90", deadline: "2023"),
             "2021 80, 2023 90, 2025 95",
@@ -294,6 +300,15 @@ enum TargetTable {
             unit: "所",
             .missed,
             actual: "19"
+        ),
+        TargetCase(
+            "期限前缺一年，不知道是否误期：已知 2021、2023 年合计 14，2024 年合计 21",
+            try target(.atLeast, "20", unit: "所", deadline: "2023", accumulates: true),
+            "2021 5, 2023 9, 2024 7",
+            unit: "所",
+            .exceeded,
+            actual: "21",
+            gaps: [2022]
         ),
         TargetCase(
             "期限后补足：2023 年合计 19，2024 年合计 21",

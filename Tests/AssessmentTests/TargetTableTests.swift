@@ -79,7 +79,8 @@ struct TargetTableTests {
         let result = try assess(target(.atLeast, "1", unit: "项"), figures("2021 1.1, 2022 1.3, 2025 1.8", unit: "项"))
         #expect(result.method == .hold && result.verdict == .held && result.start?.origin == .firstFigure)
         #expect(result.attainment == nil && result.pace == nil && result.forecast == nil)
-        #expect(result.trace.map(\.quantity) == [.comparison])
+        #expect(result.trace.map(\.quantity) == [.comparison, .comparison])
+        #expect(result.trace.map { $0.formula + $0.numbers } == ["起点1.1 ≥ 1", "1.8 ≥ 1"])
     }
 
     @Test("逐年累计：合计从规划第一年算起，缺的年份说明而不补", arguments: TargetTable.sums)

@@ -328,6 +328,22 @@ struct TablesTests {
         #expect(shown.plainText == expected)
     }
 
+    @Test("方法说明给印出的每一种判断下定义，并说明怎样计入汇总")
+    func definedVerdicts() {
+        let rules = Dictionary(uniqueKeysWithValues: Method(.standard).rules.map { ($0.code, $0.text) })
+        for words in ["为逾期完成，超出再多也不作超额完成", "为尚不能判断", "按文字判断", "进展报告"] {
+            #expect(rules["commitments"]?.contains(words) == true, "\(words)")
+        }
+        let counted = rules["shares"] ?? ""
+        for verdict in Verdict.allCases where verdict != .noData {
+            #expect(counted.contains(StatusLabel.text(verdict, isBeforeTarget: true)), "\(verdict)")
+            #expect(counted.contains(StatusLabel.text(verdict, isBeforeTarget: false)), "\(verdict)")
+        }
+        for words in ["逾期完成的目标已经实现，只是误了时限，计入符合预期", "尚不能判断和按文字判断的，列为不作数值判断", "项数相同的占比相同"] {
+            #expect(counted.contains(words), "\(words)")
+        }
+    }
+
     @Test("方法说明写出配置的每一个界限")
     func method() throws {
         let rules = AssessmentRules(

@@ -47,6 +47,14 @@ struct WordingTests {
         #expect(onTime.status.label == "超额完成")
     }
 
+    @Test("指标也一样：目标年未达到、以后才达到的，标签和句子都说逾期完成")
+    func lateIndicator() throws {
+        let late = try Fixture.assessment(["2025": "74", "2026": "80"])
+        #expect(Status(late).label == "逾期完成" && Status(late).code == "achieved")
+        #expect(IndicatorSentence(late, name: "占比").text?.hasSuffix("逾期完成规划目标（75%）。") == true)
+        #expect(Status(try Fixture.assessment(["2025": "75", "2026": "80"])).label == "超额完成")
+    }
+
     @Test("凭进展报告作出的判断写明是哪一天的报告，不说没有收集到数据")
     func byNote() throws {
         func note(_ state: ProgressNote.State, on day: String) throws -> ProgressNote {

@@ -40,7 +40,7 @@ struct DistrictJudgement {
         result.actual = Decimal(tally.met.count * 100) / Decimal(tally.total)
         result.expected = isBefore ? nil : percent
         result.explain(steps(tally))
-        let then = self.tally(districts, period: due) { $0.value(by: due) }
+        let then = self.tally(districts, period: due, value: \.valueWhenDue)
         result.isLate = !isBefore && isEnough(tally) && isOutOfReach(then)
         return judged(result, by: tally)
     }
@@ -117,6 +117,6 @@ struct DistrictJudgement {
 }
 
 extension TargetAssessment {
-    /// The last figure up to the end of a period.
-    func value(by due: TimePeriod) -> Decimal? { series.last { $0.period.lastDay <= due.lastDay }?.value }
+    /// The figure for the time it was due; an earlier one says nothing about that.
+    var valueWhenDue: Decimal? { series.last { $0.period.lastDay == due.lastDay }?.value }
 }

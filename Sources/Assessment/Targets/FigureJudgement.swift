@@ -43,6 +43,9 @@ struct FigureJudgement {
 
     private func hold(_ open: TargetAssessment, _ demand: Demand, _ value: Decimal) -> TargetAssessment {
         var result = open
+        if result.method != .hold, let start = result.start?.value.value {
+            result.explain([.comparison(start, demand, true, of: "起点")])
+        }
         result.method = .hold
         result.expected = demand.value
         let isMet = demand.isMet(by: value)
@@ -138,13 +141,14 @@ extension TargetAssessment {
         return TargetPath(baseline: start.value, target: end, period: period, value: value)
     }
 
-    /// Whether the last figure up to the deadline was not enough; without one nobody knows.
+    /// Whether the figure for the deadline was not enough; without one nobody knows.
     fileprivate func wasUnmetWhenDue(_ demand: Demand) -> Bool {
         guard method != .accumulation else {
+            guard !gaps.contains(where: { $0 <= due.year }) else { return false }
             let sum = years.filter { $0.year <= due.year }.map(\.value).reduce(0, +)
             return !demand.isMet(by: sum)
         }
-        return value(by: due).map { !demand.isMet(by: $0) } ?? false
+        return valueWhenDue.map { !demand.isMet(by: $0) } ?? false
     }
 
     fileprivate mutating func add(_ path: TargetPath) {

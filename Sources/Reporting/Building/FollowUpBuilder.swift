@@ -73,7 +73,7 @@ extension PlanView {
 
     private func explanationRow(_ explanation: Explanation) -> ExplanationRow? {
         let indicator = indicators.first { $0.indicator.id == explanation.item }
-        let status = indicator.map { Status($0.verdict, isBeforeTarget: $0.isBeforeTarget) }
+        let status = indicator.map { Status($0) }
         guard let status = status ?? judgement(of: explanation.item)?.status else { return nil }
         return ExplanationRow(
             item: explanation.item.text,

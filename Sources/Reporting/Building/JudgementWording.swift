@@ -22,7 +22,7 @@ struct JudgementWording {
         guard let verdict = assessment.verdict else {
             return assessment.openReason == .byText ? "按文字判断" : "尚不能判断"
         }
-        if verdict == .achieved, assessment.isLate { return "逾期完成" }
+        if verdict == .achieved, assessment.isLate { return StatusLabel.late }
         return StatusLabel.text(verdict, isBeforeTarget: assessment.isBeforeTarget)
     }
 

@@ -84,7 +84,7 @@ extension PlanView {
             title: title,
             total: counts.total,
             segments: RollUpBuilder.segments(counts, withOpen: false),
-            verdicts: Self.verdictCounts(own.map { Status($0.verdict, isBeforeTarget: $0.isBeforeTarget) }),
+            verdicts: Self.verdictCounts(own.map { Status($0) }),
             isSilent: own.allSatisfy { $0.observation == nil }
         )
     }
