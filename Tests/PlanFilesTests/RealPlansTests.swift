@@ -110,6 +110,24 @@ struct RealPlansTests {
 
     private func organizations(_ ids: [OrganizationID]) -> [String?] { ids.map(\.text) }
 
+    @Test("没有写明时限的承诺随所在目标的最后时限；每年都要做的到规划期末；目标也没有时限的到规划期末")
+    func inheritedDeadlines() throws {
+        let targets = try plan("yantai-rural-education").keyProjects.flatMap(\.goals).flatMap(\.targets)
+        func deadline(_ id: String) throws -> String? {
+            try #require(targets.first { $0.id.text == id }).deadline?.description
+        }
+        // 项目 1：“2023年，…全部制定…方案。…家长委员会和家长学校（课堂）建设全覆盖。”
+        #expect(try deadline("parent-committees-coverage") == "2023")
+        // 项目 6：“到 2025 年，…体制进一步理顺…。鼓励 50% 的区市开展试点改革。”
+        #expect(try deadline("school-district-reform-pilot-districts-share") == "2025")
+        // 项目 40：“到 2025 年…；…。到 2024 年…。…确保…资助全覆盖。”
+        #expect(try deadline("student-aid-coverage-project-40") == "2025")
+        #expect(try deadline("special-education-centres-coverage-project-40") == "2024")
+        // 项目 35：“到 2023 年…。每年在县域高中举办…教研活动。”
+        #expect(try deadline("county-high-school-research-activities-project-35") == nil)
+        #expect(try deadline("teacher-education-pilots-selected") == nil)
+    }
+
     @Test("承诺事项的类型齐全，弱约束用语保留")
     func targets() {
         let all = contents.plans.flatMap(\.plan.allTargets)

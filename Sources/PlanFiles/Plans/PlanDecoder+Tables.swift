@@ -111,14 +111,15 @@ extension PlanDecoder {
         let support = organizations(node["support"])
         let targets = targets(node)
         guard let id, let anchor, let text = node["text"]?.text else { return nil }
+        let deadlines = (node["deadlines"]?.items ?? []).compactMap(\.period)
         return Goal(
             id: id,
             text: text,
-            deadlines: (node["deadlines"]?.items ?? []).compactMap(\.period),
+            deadlines: deadlines,
             anchor: anchor,
             lead: lead,
             support: support,
-            targets: targets
+            targets: targets.map { $0.due(withGoal: deadlines.max()) }
         )
     }
 
@@ -154,5 +155,15 @@ extension PlanDecoder {
             }
             expected = number + 1
         }
+    }
+}
+
+extension Target {
+    /// The commitment with the last deadline of its goal where its own words name none; what is due every year goes on to
+    /// the end of the plan.
+    fileprivate func due(withGoal goal: TimePeriod?) -> Target {
+        var target = self
+        if recurrence == nil { target.deadline = deadline ?? goal }
+        return target
     }
 }

@@ -23,7 +23,7 @@ extension PlanView {
     private func row(_ assessment: IndicatorAssessment) -> IndicatorRow {
         let indicator = assessment.indicator
         let observed = assessment.observation
-        let status = Status(assessment.verdict, isBeforeTarget: assessment.isBeforeTarget)
+        let status = Status(assessment)
         return IndicatorRow(
             id: indicator.id.text,
             number: indicator.number,

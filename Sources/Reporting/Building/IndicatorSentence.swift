@@ -40,7 +40,7 @@ struct IndicatorSentence {
         let target = assessment.indicator.target.value.plainText + wording.suffix
         switch assessment.verdict {
         case .noData: return "尚无目标年数据"
-        case .achieved: return (assessment.isBeforeTarget ? "提前实现" : "完成") + "规划目标（\(target)）"
+        case .achieved: return StatusLabel.text(assessment) + "规划目标（\(target)）"
         case .exceeded: return "超额完成规划目标（\(target)）"
         case .missed: return "未完成规划目标（\(target)）"
         case .broken: return "跌破规划目标（\(target)）"

@@ -4,7 +4,7 @@ import PlanModel
 
 /// Lays sums out as rows of tables and bars.
 ///
-/// Shares of a row add up to exactly 100, those of its bar to 400 pixels.
+/// Shares of a row add up to exactly 100, equal ones for equal counts where possible, those of its bar to 400 pixels.
 struct RollUpBuilder {
     private static let judged = [("asExpected", "符合预期"), ("fallsShort", "低于预期"), ("noData", "暂无数据")]
     private static let open = ("open", "不作数值判断")
@@ -84,7 +84,7 @@ extension PlanView {
             title: title,
             total: counts.total,
             segments: RollUpBuilder.segments(counts, withOpen: false),
-            verdicts: Self.verdictCounts(own.map { Status($0.verdict, isBeforeTarget: $0.isBeforeTarget) }),
+            verdicts: Self.verdictCounts(own.map { Status($0) }),
             isSilent: own.allSatisfy { $0.observation == nil }
         )
     }
@@ -124,8 +124,10 @@ extension PlanView {
         }
     }
 
+    /// 逾期完成 comes after the other words for a target that is met.
     private static func commitmentCounts(_ targets: [JudgedTarget]) -> [StatusCount] {
-        let statuses = targets.map { JudgementWording($0.assessment).status }
+        let byLateness = targets.filter { !$0.assessment.isLate } + targets.filter(\.assessment.isLate)
+        let statuses = byLateness.map { JudgementWording($0.assessment).status }
         return StatusCount.count(statuses, scale: Verdict.allCases.map(\.rawValue) + ["open"])
     }
 

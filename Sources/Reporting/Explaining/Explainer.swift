@@ -70,7 +70,7 @@ public struct Explainer: Sendable {
         result.steps = assessment.trace(view.rules).map(step) + trajectory(assessment)
         result.methods = methods(assessment) + ranking(of: indicator.id)
         result.verdict = assessment.verdict.rawValue
-        result.verdictLabel = StatusLabel.text(assessment.verdict, isBeforeTarget: assessment.isBeforeTarget)
+        result.verdictLabel = StatusLabel.text(assessment)
         return result
     }
 
