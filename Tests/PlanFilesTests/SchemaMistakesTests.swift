@@ -10,6 +10,18 @@ struct SchemaMistakesTests {
     static let mistakes = [
         Mistake(
             .plan,
+            #"comparator: ">=""#,
+            #"comparator: "≥""#,
+            #"""
+            Plans/demo/plan.yaml:67:17 [schema.not-allowed]
+            '≥' is not a value of 'indicators[0].comparator'
+            “indicators[0].comparator”的值不能是“≥”
+            - did you mean '>='?
+            - 是否应为“>=”？
+            """#
+        ),
+        Mistake(
+            .plan,
             "short_title:",
             "short_titel:",
             #"""
