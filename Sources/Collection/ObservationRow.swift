@@ -9,15 +9,24 @@ struct ObservationRow {
     let count: Int
     let source: SourceText
     let known: KnownSeries
+    /// The day of the run; nil where it is not known.
+    let today: CalendarDate?
     var diagnostics: [Diagnostic] = []
 
-    init(cells: [CSVTable.Cell], columns: [ObservationColumn: Int], count: Int, source: SourceText, known: KnownSeries)
-    {
+    init(
+        cells: [CSVTable.Cell],
+        columns: [ObservationColumn: Int],
+        count: Int,
+        source: SourceText,
+        known: KnownSeries,
+        today: CalendarDate?
+    ) {
         self.cells = cells
         self.columns = columns
         self.count = count
         self.source = source
         self.known = known
+        self.today = today
     }
 
     /// The observation; nil when a cell it cannot be without is wrong.
@@ -29,6 +38,7 @@ struct ObservationRow {
         let published = timePeriod(.published, isRequired: false)
         let figure = figure()
         let unit = unit(indicator, isRequired: figure?.value != nil)
+        checkRange(figure?.value, indicator, unit)
         let stage = stage()
         let url = address()
         guard diagnostics.isEmpty, let indicator, let area, let period, let figure, let unit, let stage else {
@@ -151,7 +161,10 @@ struct ObservationRow {
 
     private mutating func timePeriod(_ column: ObservationColumn, isRequired: Bool) -> TimePeriod? {
         guard let cell = isRequired ? required(column) : cell(column), !cell.text.isEmpty else { return nil }
-        if let period = TimePeriod(cell.text) { return period }
+        if let period = TimePeriod(cell.text) {
+            checkDay(period, column)
+            return period
+        }
         let help =
             PeriodHint.corrected(cell.text).map { LocalizedText(en: "write \($0)", zh: "请写 \($0)") }
             ?? LocalizedText(
@@ -221,15 +234,26 @@ struct ObservationRow {
     }
 
     mutating func report(_ code: String, _ cell: CSVTable.Cell, en: String, zh: String, help: [LocalizedText]) {
-        diagnostics.append(
-            source.diagnostic(
-                code: code,
-                line: cell.line,
-                column: cell.column,
-                length: cell.length,
-                LocalizedText(en: en, zh: zh),
-                help: help
-            )
+        diagnostics.append(diagnostic(code, cell, en: en, zh: zh, help: help))
+    }
+
+    /// A problem at a cell of this row.
+    func diagnostic(
+        _ code: String,
+        _ cell: CSVTable.Cell,
+        severity: Diagnostic.Severity = .error,
+        en: String,
+        zh: String,
+        help: [LocalizedText]
+    ) -> Diagnostic {
+        source.diagnostic(
+            severity,
+            code: code,
+            line: cell.line,
+            column: cell.column,
+            length: cell.length,
+            LocalizedText(en: en, zh: zh),
+            help: help
         )
     }
 }

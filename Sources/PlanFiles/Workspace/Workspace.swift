@@ -61,14 +61,18 @@ public enum Workspace {
     ///   - root: the workspace's folder.
     ///   - sample: whether figures, progress and texts are taken from `Plans/<id>/sample/` instead of `Plans/<id>/`.
     ///   - plans: the identifiers of the plans to read; empty means all.
+    ///   - today: the day in a time zone of the IANA database, after which nothing can have been observed; nil where that
+    ///     is not to be checked.
     /// - Returns: the contents, nil when some diagnostic is an error; and the diagnostics, in the order of the files.
     public static func load(
         at root: URL,
         sample: Bool = false,
-        plans: [String] = []
+        plans: [String] = [],
+        today: ((_ timeZone: String) -> CalendarDate)? = nil
     ) -> (WorkspaceContents?, [Diagnostic]) {
         var reader = WorkspaceReader(folder: WorkspaceFolder(root: root), isSample: sample)
         let configuration = reader.configuration()
+        reader.today = today?((configuration ?? Configuration()).timeZone)
         let names = reader.names()
         let folders = chosen(plans, among: reader.planFolders, &reader)
         let inputs = folders.compactMap { reader.planInput($0, names: names) }

@@ -6,6 +6,8 @@ import PlanModel
 struct WorkspaceReader {
     let folder: WorkspaceFolder
     let isSample: Bool
+    /// The day of the run; nil where it is not known.
+    var today: CalendarDate?
     private(set) var diagnostics: [Diagnostic] = []
     private var schemas: [SchemaFile: JSONSchemaValidator?] = [:]
 
@@ -108,7 +110,7 @@ struct WorkspaceReader {
             guard let bytes = bytes(path, ifMissing: .data) else { continue }
             files.append(ObservationReader.File(path: path, bytes: bytes))
         }
-        return keep(ObservationReader(known: known).read(files))
+        return keep(ObservationReader(known: known, today: today).read(files))
     }
 
     private mutating func progress(in data: String, names: KnownNames, _ plan: PlanLoader.Reading) -> ProgressRecords {
@@ -116,7 +118,13 @@ struct WorkspaceReader {
         let items = plan.plan?.itemsWithProgress ?? plan.identifiers
         for path in folder.files(in: "\(data)/progress", suffix: ".yaml") {
             guard let bytes = bytes(path, ifMissing: .data), let schema = schema(.progress) else { continue }
-            let loader = ProgressLoader(schema: schema, names: names, items: items, identifiers: plan.identifiers)
+            let loader = ProgressLoader(
+                schema: schema,
+                names: names,
+                items: items,
+                identifiers: plan.identifiers,
+                today: today
+            )
             diagnostics += loader.load(file: path, bytes: bytes, into: &records)
         }
         return records

@@ -29,7 +29,8 @@ struct BuildPipeline: Sendable {
     func makeSite(asOf: CalendarDate?, selection: BuildSelection) async throws -> Site {
         MarkupParser.initialize()
         var site = Site()
-        let (contents, dataProblems) = Workspace.load(at: URL(fileURLWithPath: workspace), sample: sample)
+        let root = URL(fileURLWithPath: workspace)
+        let (contents, dataProblems) = Workspace.load(at: root, sample: sample, asOf: asOf)
         let (templates, templateProblems) = TemplateFolder(workspace: workspace).compile()
         let (schema, schemaProblems) = SiteValidator.loadSchema(workspace: workspace)
         site.diagnostics = dataProblems + templateProblems + schemaProblems
