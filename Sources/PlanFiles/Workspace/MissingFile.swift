@@ -17,7 +17,7 @@ enum MissingFile {
         Diagnostic(
             code: "workspace.unreadable-file",
             at: SourceLocation(file: path),
-            LocalizedText(en: "the file cannot be read: \(reason)", zh: "无法读取文件：\(reason)"),
+            LocalizedText(en: "it cannot be read: \(reason)", zh: "无法读取：\(reason)"),
             help: [LocalizedText(en: "check its permissions", zh: "请检查文件权限")]
         )
     }

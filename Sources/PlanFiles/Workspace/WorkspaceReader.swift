@@ -29,9 +29,15 @@ struct WorkspaceReader {
     }
 
     /// The names of the folders that hold plans: every folder but the registry, so that no plan is lost without a word.
-    var planFolders: [String] {
-        folder.names(in: "Plans").filter { $0 != "registry" && folder.isFolder("Plans/\($0)") }
-    }
+    private(set) lazy var planFolders: [String] = {
+        switch folder.list("Plans") {
+        case .names(let names): return names.filter { $0 != "registry" && folder.isFolder("Plans/\($0)") }
+        case .missing, .notAFolder: return []
+        case .unreadable(let reason):
+            diagnostics.append(MissingFile.unreadable("Plans", reason))
+            return []
+        }
+    }()
 
     mutating func report(_ diagnostic: Diagnostic) { diagnostics.append(diagnostic) }
 
@@ -104,9 +110,16 @@ struct WorkspaceReader {
         }
     }
 
+    /// The files of a folder that are to be read; others that look like data are reported.
+    private mutating func list(_ kind: DataFolder.Kind, in data: String) -> [String] {
+        let listing = DataFolder(kind, in: data, of: folder)
+        diagnostics += listing.diagnostics
+        return listing.files
+    }
+
     private mutating func observations(in data: String, _ known: KnownSeries) -> [Observation] {
         var files: [ObservationReader.File] = []
-        for path in folder.files(in: "\(data)/metrics", suffix: ".csv") {
+        for path in list(.metrics, in: data) {
             guard let bytes = bytes(path, ifMissing: .data) else { continue }
             files.append(ObservationReader.File(path: path, bytes: bytes))
         }
@@ -116,7 +129,7 @@ struct WorkspaceReader {
     private mutating func progress(in data: String, names: KnownNames, _ plan: PlanLoader.Reading) -> ProgressRecords {
         var records = ProgressRecords()
         let items = plan.plan?.itemsWithProgress ?? plan.identifiers
-        for path in folder.files(in: "\(data)/progress", suffix: ".yaml") {
+        for path in list(.progress, in: data) {
             guard let bytes = bytes(path, ifMissing: .data), let schema = schema(.progress) else { continue }
             let loader = ProgressLoader(
                 schema: schema,
