@@ -42,15 +42,17 @@ extension CalendarDate: ExpressibleByArgument {
 extension DocumentKind: ExpressibleByArgument {}
 
 extension Workspace {
+    /// Reads a workspace for a run at a day, as ``read(at:sample:asOf:)`` does; nil when something is wrong with it.
+    static func load(at root: URL, sample: Bool, asOf: CalendarDate?) -> (WorkspaceContents?, [Diagnostic]) {
+        let reading = read(at: root, sample: sample, asOf: asOf)
+        return (reading.contents, reading.diagnostics)
+    }
+
     /// Reads a workspace for a run at a day; what begins after that day and after today cannot have been reported.
     ///
     /// A run at a day in the past reads data that came in since, so only today tells what lies ahead.
-    static func load(
-        at root: URL,
-        sample: Bool,
-        asOf: CalendarDate?
-    ) -> (WorkspaceContents?, [Diagnostic]) {
-        load(at: root, sample: sample) { timeZone in
+    static func read(at root: URL, sample: Bool, asOf: CalendarDate?) -> WorkspaceReading {
+        read(at: root, sample: sample) { timeZone in
             let today = CalendarDate.today(in: timeZone)
             return max(asOf ?? today, today)
         }

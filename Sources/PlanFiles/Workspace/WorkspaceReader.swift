@@ -69,8 +69,14 @@ struct WorkspaceReader {
         return keep(OrganizationsLoader(schema: schema).load(file: path, bytes: bytes))
     }
 
-    /// A plan with everything that belongs to it; nil when the plan itself cannot be used.
-    mutating func planInput(_ name: String, names: KnownNames) -> PlanInput? {
+    /// A plan with everything that belongs to it, nil when the plan itself cannot be used; and whether all of it is right.
+    mutating func planInput(_ name: String, names: KnownNames) -> (input: PlanInput?, isSound: Bool) {
+        let before = diagnostics.count
+        let input = wholeInput(name, names: names)
+        return (input, input != nil && !diagnostics[before...].containsErrors)
+    }
+
+    private mutating func wholeInput(_ name: String, names: KnownNames) -> PlanInput? {
         let reading = plan(name, names: names)
         let data = isSample ? "Plans/\(name)/sample" : "Plans/\(name)"
         if isSample, !folder.isFolder(data) { diagnostics.append(MissingFile.noSample(data)) }

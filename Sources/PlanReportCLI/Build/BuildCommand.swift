@@ -39,7 +39,7 @@ struct BuildCommand: AsyncParsableCommand {
         let selection = BuildSelection(plans: plan, kinds: document)
         let output = OutputTarget(path: output ?? workspace.workspace + "/Output", console: console)
         let site = try await pipeline.makeSite(asOf: asOf.asOf, selection: selection)
-        try console.reportAndStop(ifErrorsIn: site.diagnostics)
+        try console.reportAndStop(ifErrorsIn: site.diagnostics, unchecked: site.unchecked)
         try output.publish(site, selection: selection)
     }
 }

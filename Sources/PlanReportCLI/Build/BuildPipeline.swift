@@ -10,16 +10,20 @@ import TemplateEngine
 /// The site of one run before it is published, and everything that is wrong with it.
 struct Site: Sendable {
     var plans: [Plan] = []
-    var registry = Registry(areas: [], organizations: [])
+    /// The areas and organizations; nil when they cannot be read.
+    var registry: Registry?
     var files: [ReportFile] = []
     var diagnostics: [Diagnostic] = []
+    /// What could not be checked because of what is wrong.
+    var unchecked: [LocalizedText] = []
     var configuration = Configuration()
 }
 
 /// The main job up to publishing: load → check → assess → chapter stages → documents → validate.
 ///
 /// Loading and compiling templates report side by side, so that one run shows all problems of the data and of the
-/// templates; the steps after them start only when both are sound.
+/// templates. Documents are made only when both are sound; what people wrote is checked wherever the figures it speaks of
+/// are, and what could not be checked is named.
 struct BuildPipeline: Sendable {
     let workspace: String
     let sample: Bool
@@ -30,24 +34,56 @@ struct BuildPipeline: Sendable {
         MarkupParser.initialize()
         var site = Site()
         let root = URL(fileURLWithPath: workspace)
-        let (contents, dataProblems) = Workspace.load(at: root, sample: sample, asOf: asOf)
+        let reading = Workspace.read(at: root, sample: sample, asOf: asOf)
         let (templates, templateProblems) = TemplateFolder(workspace: workspace).compile()
         let (schema, schemaProblems) = SiteValidator.loadSchema(workspace: workspace)
-        site.diagnostics = dataProblems + templateProblems + schemaProblems
-        site.diagnostics += selection.problems(knownPlans: contents?.plans.map(\.plan.id.text) ?? [])
-        guard let contents, let templates, let schema, !site.diagnostics.containsErrors else { return site }
+        site.plans = reading.plans
+        site.registry = reading.registry
+        site.diagnostics = reading.diagnostics + templateProblems + schemaProblems
+        site.diagnostics += selection.problems(knownPlans: reading.contents?.plans.map(\.plan.id.text) ?? [])
+        guard let contents = reading.contents, let templates, let schema, !site.diagnostics.containsErrors else {
+            checkTexts(of: reading, asOf: asOf, &site)
+            return site
+        }
         site.configuration = contents.configuration
-        site.registry = contents.registry
-        site.plans = contents.plans.map(\.plan)
         let settings = ReportSettings(configuration: contents.configuration, asOf: asOf)
         let builder = ReportBuilder(templates: templates, settings: settings, kinds: DocumentKind.allCases, jobs: jobs)
         let (files, problems) = await builder.build(contents.reportInputs)
         site.diagnostics += problems
-        guard !problems.containsErrors else { return site }
+        guard !problems.containsErrors else {
+            site.unchecked.append(Self.finishedDocuments)
+            return site
+        }
         site.diagnostics += SiteValidator(schema: schema).validate(files)
         site.files = files
         return site
     }
+
+    /// Checks the texts of those plans whose figures are right, and names what has to wait.
+    private func checkTexts(of reading: WorkspaceReading, asOf: CalendarDate?, _ site: inout Site) {
+        let sound = reading.sound
+        if let sound {
+            let settings = ReportSettings(configuration: sound.configuration, asOf: asOf)
+            let check = TextCheck(settings: settings, kinds: DocumentKind.allCases)
+            site.diagnostics += check.diagnostics(sound.reportInputs)
+        }
+        let checked = Set(sound?.plans.map(\.plan.id) ?? [])
+        let open = reading.plans.map(\.id).filter { !checked.contains($0) }
+        if !open.isEmpty { site.unchecked.append(Self.texts(of: open)) }
+        site.unchecked.append(Self.finishedDocuments)
+    }
+
+    private static func texts(of plans: [PlanID]) -> LocalizedText {
+        LocalizedText(
+            en: "the texts of \(plans.map(\.text).joined(separator: ", ")) against the figures",
+            zh: "\(plans.map(\.text).joined(separator: "、"))的文字与数据对照"
+        )
+    }
+
+    private static let finishedDocuments = LocalizedText(
+        en: "the finished documents and pages",
+        zh: "成品文档和页面的校验"
+    )
 }
 
 extension WorkspaceContents {

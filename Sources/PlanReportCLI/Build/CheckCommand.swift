@@ -26,7 +26,10 @@ struct CheckCommand: AsyncParsableCommand {
         let pipeline = BuildPipeline(workspace: workspace.workspace, sample: workspace.sample, jobs: jobs)
         let site = try await pipeline.makeSite(asOf: asOf.asOf, selection: BuildSelection())
         let findings = PlanLint.check(site.plans, registry: site.registry, sources: sources(of: site.plans))
-        try workspace.language.console.reportAndStop(ifErrorsIn: site.diagnostics + findings)
+        try workspace.language.console.reportAndStop(
+            ifErrorsIn: site.diagnostics + findings,
+            unchecked: site.unchecked
+        )
         if coverage { printCoverage() }
     }
 
