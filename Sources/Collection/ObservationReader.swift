@@ -51,7 +51,12 @@ public struct ObservationReader: Sendable {
         _ repeated: inout RepeatedFigures
     ) -> ([MagnitudeCheck.Entry], [Diagnostic]) {
         guard let first = table.rows.first else { return ([], [emptyFile(table.source)]) }
-        let header = ObservationHeader(first, source: table.source)
+        var header = ObservationHeader(first, source: table.source)
+        if let columns = header.columns,
+            let swapped = SwappedColumns(rows: table.rows.dropFirst(), columns: columns, known: known).pair
+        {
+            header.exchange(swapped.0, swapped.1)
+        }
         guard let columns = header.columns else { return ([], header.diagnostics) }
         var entries: [MagnitudeCheck.Entry] = []
         var diagnostics = header.diagnostics

@@ -71,17 +71,27 @@ struct ObservationRow {
         report(
             "metrics.cell-count",
             cells.count > count ? cells[count] : first,
-            en: "this row has \(cells.count) cells, the first line has \(count)",
+            en: "this row has \(cells.count) cell\(cells.count == 1 ? "" : "s"), the first line has \(count)",
             zh: "本行有 \(cells.count) 个单元格，首行有 \(count) 个",
-            help: [
-                LocalizedText(
-                    en: "put text that contains commas in quotes, and keep the commas of empty cells",
-                    zh: "含半角逗号的文本请加引号；空单元格的逗号请保留"
-                )
-            ]
+            help: [hasWideCommas ? Self.replaceWideCommas : Self.keepCommas]
         )
         return false
     }
+
+    /// Whether the row is so short because its cells are separated by commas of Chinese text.
+    private var hasWideCommas: Bool {
+        let commas = cells.reduce(0) { $0 + $1.text.count { $0 == "，" } }
+        return cells.count * 2 <= count && cells.count + commas >= count
+    }
+
+    private static let replaceWideCommas = LocalizedText(
+        en: "replace the full-width commas “，” by “,”",
+        zh: "请把全角逗号“，”改为半角“,”"
+    )
+    private static let keepCommas = LocalizedText(
+        en: "put text that contains commas in quotes, and keep the commas of empty cells",
+        zh: "含半角逗号的文本请加引号；空单元格的逗号请保留"
+    )
 
     // MARK: Cells
 
@@ -192,14 +202,22 @@ struct ObservationRow {
             cell(.unit),
             en: "the unit of '\(indicator)' is \(expected), not \(text)",
             zh: "“\(indicator)”的计量单位是\(expected)，不是\(text)",
-            help: [
-                LocalizedText(
-                    en: "convert the value to \(expected) and write that unit",
-                    zh: "请将数值换算为\(expected)，并改写单位"
-                )
-            ]
+            help: [unitHelp(text, units)]
         )
         return nil
+    }
+
+    /// A unit in full-width characters is right but for its form; any other means another value.
+    private func unitHelp(_ text: String, _ units: [String]) -> LocalizedText {
+        let narrow = text.precomposedStringWithCompatibilityMapping
+        if units.contains(narrow) {
+            return LocalizedText(en: "write it half-width: \(narrow)", zh: "请写半角 \(narrow)")
+        }
+        let expected = units.joined(separator: " / ")
+        return LocalizedText(
+            en: "convert the value to \(expected) and write that unit",
+            zh: "请将数值换算为\(expected)，并改写单位"
+        )
     }
 
     private mutating func stage() -> Observation.Stage? {
