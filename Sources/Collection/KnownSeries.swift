@@ -9,17 +9,10 @@ public struct KnownSeries: Sendable {
         let name: String
         /// The units that observations may have; empty when any may be.
         let units: [String]
-        /// The figures that the plan itself gives: baseline, targets, later changes of them.
-        var planned: [Decimal] = []
         /// The indicator's value before the plan began.
         var baseline: Indicator.Value?
-        /// Whether it is a commitment that each of many has to meet (每校1处, 1至2项): what is collected is an average.
-        var isNorm = false
-        /// Whether the commitment is about growth, so that any level or rate may be reported.
-        var isRate = false
-
-        /// Whether the name has one of some words.
-        func speaks(of words: [String]) -> Bool { words.contains { name.contains($0) } }
+        /// Which values it can have, in any unit; nil where nobody knows: growth, and what a plan with mistakes has.
+        var limits: ValueLimits?
     }
 
     /// Nil when the plan could not be read: identifiers are not checked then.
@@ -56,7 +49,11 @@ public struct KnownSeries: Sendable {
             series[target.id] = Series(target)
         }
         for measure in plan.measures {
-            series[measure.id] = Series(name: measure.name, units: [measure.unit])
+            series[measure.id] = Series(
+                name: measure.name,
+                units: [measure.unit],
+                limits: ValueLimits(name: measure.name, planned: [])
+            )
         }
         return series
     }
@@ -68,20 +65,26 @@ extension KnownSeries.Series {
         self.init(
             name: indicator.name,
             units: [indicator.unit],
-            planned: values.map(\.value) + indicator.amendments.compactMap(\.value),
-            baseline: indicator.baseline
+            baseline: indicator.baseline,
+            limits: ValueLimits(
+                name: indicator.name,
+                planned: values.map(\.value) + indicator.amendments.compactMap(\.value)
+            )
         )
     }
 
     fileprivate init(_ target: Target) {
         let bounds = target.range.map { [$0.lowerBound, $0.upperBound] } ?? []
         let least = target.value ?? target.range?.lowerBound
+        let limits = ValueLimits(
+            name: target.subject,
+            planned: [target.value].compactMap { $0 } + bounds + target.amendments.compactMap(\.value),
+            isNorm: target.districts != nil || least.map { $0 <= 1 } ?? false
+        )
         self.init(
             name: target.subject,
             units: Self.units(of: target),
-            planned: [target.value].compactMap { $0 } + bounds + target.amendments.compactMap(\.value),
-            isNorm: target.districts != nil || least.map { $0 <= 1 } ?? false,
-            isRate: target.kind == .growthRate
+            limits: target.kind == .growthRate ? nil : limits
         )
     }
 

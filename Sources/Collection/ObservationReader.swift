@@ -32,7 +32,7 @@ public struct ObservationReader: Sendable {
     ///
     /// A row with a mistake is left out; the same row in two files is reported like one that stands twice in a file.
     public func read(_ files: [File]) -> ([Observation], [Diagnostic]) {
-        var entries: [MagnitudeCheck.Entry] = []
+        var entries: [ReadRow] = []
         var diagnostics: [Diagnostic] = []
         var repeated = RepeatedFigures()
         for file in files {
@@ -49,7 +49,7 @@ public struct ObservationReader: Sendable {
     private func read(
         _ table: CSVTable,
         _ repeated: inout RepeatedFigures
-    ) -> ([MagnitudeCheck.Entry], [Diagnostic]) {
+    ) -> ([ReadRow], [Diagnostic]) {
         guard let first = table.rows.first else { return ([], [emptyFile(table.source)]) }
         var header = ObservationHeader(first, source: table.source)
         if let columns = header.columns,
@@ -58,7 +58,7 @@ public struct ObservationReader: Sendable {
             header.exchange(swapped.0, swapped.1)
         }
         guard let columns = header.columns else { return ([], header.diagnostics) }
-        var entries: [MagnitudeCheck.Entry] = []
+        var entries: [ReadRow] = []
         var diagnostics = header.diagnostics
         for cells in table.rows.dropFirst() where cells.contains(where: { !$0.text.isEmpty }) {
             var row = ObservationRow(
@@ -71,7 +71,7 @@ public struct ObservationReader: Sendable {
             )
             if let observation = row.observation() {
                 diagnostics += repeated.check(observation, in: row)
-                entries.append(MagnitudeCheck.Entry(observation: observation, row: row))
+                entries.append(ReadRow(observation: observation, row: row))
             }
             diagnostics += row.diagnostics
         }

@@ -127,6 +127,16 @@ struct ObservationReaderTests {
         #expect(diagnostics.map(\.code) == ["metrics.not-a-number"])
     }
 
+    @Test("of a plan with mistakes are not held against limits that nobody knows")
+    func brokenPlan() {
+        let reader = ObservationReader(known: KnownSeries(identifiers: ["gross"], areas: nil))
+        let rows = ["gross,370600,2022,104.2,%,verified,,来源,,,,", "gross,370600,2023,9.1,%,verified,,来源,,,,"]
+        let text = ([Sample.header] + rows).joined(separator: "\n")
+        let (observations, diagnostics) = reader.read([.init(path: "m.csv", bytes: Array(text.utf8))])
+        #expect(observations.count == 2)
+        #expect(diagnostics == [])
+    }
+
     @Test("in GB18030, as spreadsheets save them, are refused with what to do")
     func gb18030() throws {
         let bytes = Array((Sample.header + "\nshare,").utf8) + [0xD6, 0xD0, 0xB9, 0xFA]

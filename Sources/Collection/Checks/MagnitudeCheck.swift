@@ -6,12 +6,6 @@ import PlanModel
 ///
 /// These are warnings: such a jump is nearly always a wrong unit, but it can be true.
 struct MagnitudeCheck {
-    /// A figure with the row it stands in.
-    struct Entry {
-        let observation: Observation
-        let row: ObservationRow
-    }
-
     /// Figures that can be compared: one series of periods of one length.
     private struct Key: Hashable {
         let indicator: ItemID
@@ -25,14 +19,16 @@ struct MagnitudeCheck {
         let value: Decimal
         let en: String
         let zh: String
-        let entry: Entry?
+        let entry: ReadRow?
     }
 
     let known: KnownSeries
 
     /// A warning for each figure that jumps, in the order of the rows.
-    func diagnostics(_ entries: [Entry]) -> [Diagnostic] {
-        let comparable = entries.filter { ($0.observation.value ?? 0) > 0 }
+    func diagnostics(_ entries: [ReadRow]) -> [Diagnostic] {
+        let comparable = entries.filter { entry in
+            (entry.observation.value ?? 0) > 0 && known.series?[entry.observation.indicator]?.limits != nil
+        }
         let groups = Dictionary(grouping: comparable) { entry in
             Key(
                 indicator: entry.observation.indicator,
@@ -46,14 +42,14 @@ struct MagnitudeCheck {
 
     // MARK: Series
 
-    private func points(_ key: Key, _ entries: [Entry]) -> [Point] {
+    private func points(_ key: Key, _ entries: [ReadRow]) -> [Point] {
         let sorted = entries.sorted {
             ($0.observation.period, $0.observation.location) < ($1.observation.period, $1.observation.location)
         }
         return baseline(key) + sorted.map(point)
     }
 
-    private func point(_ entry: Entry) -> Point {
+    private func point(_ entry: ReadRow) -> Point {
         let observation = entry.observation
         return Point(
             value: observation.value ?? 0,
@@ -80,8 +76,7 @@ struct MagnitudeCheck {
 
     /// How many times more is a jump: counts of whole things start small and grow fast.
     private func limit(_ key: Key) -> Decimal {
-        guard let series = known.series?[key.indicator] else { return 10 }
-        return ValueRange(of: series, unit: key.unit).isWhole ? 100 : 10
+        known.series?[key.indicator]?.limits?.isWhole(in: key.unit) == true ? 100 : 10
     }
 
     // MARK: Jumps
@@ -115,7 +110,7 @@ struct MagnitudeCheck {
         one.value >= other.value * limit || other.value >= one.value * limit
     }
 
-    private func warning(_ entry: Entry, _ point: Point, beside other: Point) -> Diagnostic {
+    private func warning(_ entry: ReadRow, _ point: Point, beside other: Point) -> Diagnostic {
         entry.row.diagnostic(
             "metrics.suspicious-magnitude",
             entry.row.cell(.value),

@@ -6,13 +6,12 @@ import PlanModel
 extension ObservationRow {
     /// Reports a value that a figure of this series and unit cannot have.
     mutating func checkRange(_ value: Decimal?, _ indicator: ItemID?, _ unit: String?) {
-        guard let value, let unit, let series = indicator.flatMap({ known.series?[$0] }) else { return }
-        let range = ValueRange(of: series, unit: unit)
-        if value < 0, !range.allowsNegative {
+        guard let value, let unit, let limits = indicator.flatMap({ known.series?[$0]?.limits }) else { return }
+        if value < 0, !limits.allowsNegative(in: unit) {
             reportNegative(value, unit)
-        } else if let maximum = range.maximum, value > maximum {
+        } else if let maximum = limits.maximum(in: unit), value > maximum {
             reportExcess(value, unit, maximum)
-        } else if range.isWhole, value.rounded(scale: 0) != value {
+        } else if limits.isWhole(in: unit), value.rounded(scale: 0) != value {
             reportFraction(value, unit)
         }
     }
