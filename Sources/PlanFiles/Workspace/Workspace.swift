@@ -62,8 +62,23 @@ public struct WorkspaceReading: Sendable {
     public var registry: Registry?
     /// The plans of which every file is right, with settings and registry; nil when one of these cannot be read.
     public var sound: WorkspaceContents?
+    /// The names of the plans' folders that were read.
+    public var folders: [String] = []
     /// Everything that is wrong, in the order of the files.
     public var diagnostics: [Diagnostic]
+}
+
+extension WorkspaceReading {
+    /// The plans that cannot be read, by the names of their folders.
+    public var unreadable: [String] { without(plans) }
+
+    /// The plans of which something is wrong, or that stand in a workspace of which something is.
+    public var unsound: [String] { without(sound?.plans.map(\.plan) ?? []) }
+
+    private func without(_ plans: [Plan]) -> [String] {
+        let names = Set(plans.map(\.id.text))
+        return folders.filter { !names.contains($0) }
+    }
 }
 
 /// A folder with `planreport.yaml`, `Plans/`, `Templates/`, `Schemas/` and `Output/`.
@@ -103,6 +118,7 @@ public enum Workspace {
         let folders = chosen(plans, among: reader.planFolders, &reader)
         let inputs = folders.map { reader.planInput($0, names: names) }
         var reading = WorkspaceReading(diagnostics: reader.diagnostics)
+        reading.folders = folders
         reading.plans = inputs.compactMap { $0.input?.plan }
         guard let areas = names.areas, let organizations = names.organizations else { return reading }
         let registry = Registry(areas: areas, organizations: organizations)

@@ -14,6 +14,8 @@ struct Site: Sendable {
     var registry: Registry?
     var files: [ReportFile] = []
     var diagnostics: [Diagnostic] = []
+    /// The plans that cannot be read, by the names of their folders.
+    var unreadable: [String] = []
     /// What could not be checked because of what is wrong.
     var unchecked: [LocalizedText] = []
     var configuration = Configuration()
@@ -38,6 +40,7 @@ struct BuildPipeline: Sendable {
         let (templates, templateProblems) = TemplateFolder(workspace: workspace).compile()
         let (schema, schemaProblems) = SiteValidator.loadSchema(workspace: workspace)
         site.plans = reading.plans
+        site.unreadable = reading.unreadable
         site.registry = reading.registry
         site.diagnostics = reading.diagnostics + templateProblems + schemaProblems
         site.diagnostics += selection.problems(knownPlans: reading.contents?.plans.map(\.plan.id.text) ?? [])
@@ -67,16 +70,14 @@ struct BuildPipeline: Sendable {
             let check = TextCheck(settings: settings, kinds: DocumentKind.allCases)
             site.diagnostics += check.diagnostics(sound.reportInputs)
         }
-        let checked = Set(sound?.plans.map(\.plan.id) ?? [])
-        let open = reading.plans.map(\.id).filter { !checked.contains($0) }
-        if !open.isEmpty { site.unchecked.append(Self.texts(of: open)) }
+        if !reading.unsound.isEmpty { site.unchecked.append(Self.texts(of: reading.unsound)) }
         site.unchecked.append(Self.finishedDocuments)
     }
 
-    private static func texts(of plans: [PlanID]) -> LocalizedText {
+    private static func texts(of plans: [String]) -> LocalizedText {
         LocalizedText(
-            en: "the texts of \(plans.map(\.text).joined(separator: ", ")) against the figures",
-            zh: "\(plans.map(\.text).joined(separator: "、"))的文字与数据对照"
+            en: "the texts of \(plans.joined(separator: ", ")) against the figures",
+            zh: "\(plans.joined(separator: "、"))的文字与数据对照"
         )
     }
 

@@ -28,9 +28,20 @@ struct CheckCommand: AsyncParsableCommand {
         let findings = PlanLint.check(site.plans, registry: site.registry, sources: sources(of: site.plans))
         try workspace.language.console.reportAndStop(
             ifErrorsIn: site.diagnostics + findings,
-            unchecked: site.unchecked
+            unchecked: contradictions(within: site.unreadable) + site.unchecked
         )
         if coverage { printCoverage() }
+    }
+
+    /// A plan that cannot be read cannot be searched for contradictions.
+    private func contradictions(within plans: [String]) -> [LocalizedText] {
+        guard !plans.isEmpty else { return [] }
+        return [
+            LocalizedText(
+                en: "contradictions within \(plans.joined(separator: ", "))",
+                zh: "\(plans.joined(separator: "、"))内部及与其他规划的矛盾"
+            )
+        ]
     }
 
     private func printCoverage() {
