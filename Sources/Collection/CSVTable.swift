@@ -26,6 +26,7 @@ public struct CSVTable: Sendable {
     ///
     /// The table is nil when the file is not UTF-8; rows with a broken cell are left out.
     public static func read(file: String, bytes: [UInt8]) -> (CSVTable?, [Diagnostic]) {
+        guard !isWorkbook(bytes) else { return (nil, [workbook(file)]) }
         do {
             let source = try SourceText(file: file, bytes: bytes, domain: "metrics")
             var parser = CSVParser(source: source)
@@ -34,5 +35,27 @@ public struct CSVTable: Sendable {
         } catch {
             return (nil, error.diagnostics)
         }
+    }
+
+    /// Whether the file begins as workbooks of Excel do: a zip archive (.xlsx, .ods), or the older .xls.
+    private static func isWorkbook(_ bytes: [UInt8]) -> Bool {
+        bytes.starts(with: [0x50, 0x4B, 0x03, 0x04]) || bytes.starts(with: [0xD0, 0xCF, 0x11, 0xE0])
+    }
+
+    private static func workbook(_ file: String) -> Diagnostic {
+        Diagnostic(
+            code: "metrics.workbook",
+            at: SourceLocation(file: file),
+            LocalizedText(
+                en: "this is a spreadsheet workbook with another name, not a CSV file",
+                zh: "这是 Excel 工作簿，不是 CSV 文件（只改了扩展名）"
+            ),
+            help: [
+                LocalizedText(
+                    en: "open it in Excel or WPS and save it as “CSV UTF-8”",
+                    zh: "请用 Excel、WPS 打开，另存为“CSV UTF-8”"
+                )
+            ]
+        )
     }
 }

@@ -1,4 +1,5 @@
 import Diagnostics
+import PlanModel
 
 /// The columns of a file of observations.
 enum ObservationColumn: String, CaseIterable {
@@ -19,15 +20,16 @@ enum ObservationColumn: String, CaseIterable {
 /// Which column stands where.
 struct ObservationHeader {
     /// The place of each column, from 0; nil when the header cannot be used.
-    private(set) var columns: [ObservationColumn: Int]?
+    var columns: [ObservationColumn: Int]?
     private(set) var diagnostics: [Diagnostic] = []
-    let count: Int
+    let cells: [CSVTable.Cell]
+    var count: Int { cells.count }
 
     private let source: SourceText
 
     init(_ cells: [CSVTable.Cell], source: SourceText) {
         self.source = source
-        count = cells.count
+        self.cells = cells
         guard !checkSeparator(cells), !checkPresence(cells) else { return }
         var columns: [ObservationColumn: Int] = [:]
         var misspelt: Set<String> = []
@@ -71,15 +73,24 @@ struct ObservationHeader {
             first,
             en: "the first line must name the columns",
             zh: "首行应为列名",
-            help: [
-                LocalizedText(
-                    en: "put this line above: \(Self.names.joined(separator: ","))",
-                    zh: "请在最上方加一行：\(Self.names.joined(separator: ","))"
-                )
-            ]
+            help: [Self.isData(cells) ? Self.addHeader : Self.replaceHeader]
         )
         return true
     }
+
+    /// Whether a line is a row of figures: something in it is a number, a period or a code.
+    private static func isData(_ cells: [CSVTable.Cell]) -> Bool {
+        cells.contains { $0.text.first.map { $0.isNumber } ?? false || ItemID($0.text) != nil }
+    }
+
+    private static let addHeader = LocalizedText(
+        en: "put this line above: \(names.joined(separator: ","))",
+        zh: "请在最上方加一行：\(names.joined(separator: ","))"
+    )
+    private static let replaceHeader = LocalizedText(
+        en: "replace this line by: \(names.joined(separator: ","))",
+        zh: "请将此行替换为：\(names.joined(separator: ","))"
+    )
 
     private static let names = ObservationColumn.allCases.map(\.rawValue)
 
@@ -129,7 +140,7 @@ struct ObservationHeader {
         )
     }
 
-    private mutating func report(_ code: String, _ cell: CSVTable.Cell, en: String, zh: String, help: [LocalizedText]) {
+    mutating func report(_ code: String, _ cell: CSVTable.Cell, en: String, zh: String, help: [LocalizedText]) {
         diagnostics.append(
             source.diagnostic(
                 code: code,

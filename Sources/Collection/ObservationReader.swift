@@ -18,35 +18,47 @@ public struct ObservationReader: Sendable {
     }
 
     private let known: KnownSeries
+    private let today: CalendarDate?
 
     /// Creates a reader for the observations of one plan.
-    public init(known: KnownSeries) {
+    ///
+    /// Nothing that begins after `today` can have been observed; without it that is not checked.
+    public init(known: KnownSeries, today: CalendarDate? = nil) {
         self.known = known
+        self.today = today
     }
 
     /// The observations of all files in order, and everything that is wrong with them.
     ///
     /// A row with a mistake is left out; the same row in two files is reported like one that stands twice in a file.
     public func read(_ files: [File]) -> ([Observation], [Diagnostic]) {
-        var observations: [Observation] = []
+        var entries: [ReadRow] = []
         var diagnostics: [Diagnostic] = []
-        var duplicates = DuplicateFinder()
+        var repeated = RepeatedFigures()
         for file in files {
             let (table, problems) = CSVTable.read(file: file.path, bytes: file.bytes)
             diagnostics += problems
             guard let table else { continue }
-            let (found, mistakes) = read(table, &duplicates)
-            observations += found
+            let (found, mistakes) = read(table, &repeated)
+            entries += found
             diagnostics += mistakes
         }
-        return (observations, diagnostics)
+        return (entries.map(\.observation), diagnostics + MagnitudeCheck(known: known).diagnostics(entries))
     }
 
-    private func read(_ table: CSVTable, _ duplicates: inout DuplicateFinder) -> ([Observation], [Diagnostic]) {
+    private func read(
+        _ table: CSVTable,
+        _ repeated: inout RepeatedFigures
+    ) -> ([ReadRow], [Diagnostic]) {
         guard let first = table.rows.first else { return ([], [emptyFile(table.source)]) }
-        let header = ObservationHeader(first, source: table.source)
+        var header = ObservationHeader(first, source: table.source)
+        if let columns = header.columns,
+            let swapped = SwappedColumns(rows: table.rows.dropFirst(), columns: columns, known: known).pair
+        {
+            header.exchange(swapped.0, swapped.1)
+        }
         guard let columns = header.columns else { return ([], header.diagnostics) }
-        var observations: [Observation] = []
+        var entries: [ReadRow] = []
         var diagnostics = header.diagnostics
         for cells in table.rows.dropFirst() where cells.contains(where: { !$0.text.isEmpty }) {
             var row = ObservationRow(
@@ -54,15 +66,16 @@ public struct ObservationReader: Sendable {
                 columns: columns,
                 count: header.count,
                 source: table.source,
-                known: known
+                known: known,
+                today: today
             )
             if let observation = row.observation() {
-                row.diagnostics += duplicates.check(observation, in: table.source)
-                observations.append(observation)
+                diagnostics += repeated.check(observation, in: row)
+                entries.append(ReadRow(observation: observation, row: row))
             }
             diagnostics += row.diagnostics
         }
-        return (observations, diagnostics)
+        return (entries, diagnostics)
     }
 
     private func emptyFile(_ source: SourceText) -> Diagnostic {
@@ -74,54 +87,5 @@ public struct ObservationReader: Sendable {
             LocalizedText(en: "the file is empty", zh: "文件是空的"),
             help: [LocalizedText(en: "begin with the line \(header)", zh: "首行请写 \(header)")]
         )
-    }
-}
-
-/// Finds figures that are given twice.
-struct DuplicateFinder {
-    private struct Key: Hashable {
-        let indicator: ItemID
-        let area: AreaCode
-        let period: TimePeriod
-        let stage: Observation.Stage
-        let definition: String
-        let source: String
-    }
-
-    private var seen: [Key: SourceLocation] = [:]
-
-    mutating func check(_ observation: Observation, in source: SourceText) -> [Diagnostic] {
-        let key = Key(
-            indicator: observation.indicator,
-            area: observation.area,
-            period: observation.period,
-            stage: observation.stage,
-            definition: observation.definition,
-            source: observation.source
-        )
-        guard let first = seen[key] else {
-            seen[key] = observation.location
-            return []
-        }
-        let here = observation.location
-        let place = first.file == here.file ? "" : " \(first.file) "
-        return [
-            source.diagnostic(
-                code: "metrics.duplicate",
-                line: here.line,
-                column: here.column,
-                length: observation.indicator.text.unicodeScalars.count,
-                LocalizedText(
-                    en: "line \(here.line) gives the same figure as\(place.isEmpty ? " " : place)line \(first.line)",
-                    zh: "第 \(here.line) 行与\(place)第 \(first.line) 行重复"
-                ),
-                help: [
-                    LocalizedText(
-                        en: "remove one of the two, or tell them apart by definition or source",
-                        zh: "请删除其中一行；如确属不同数据，请用口径或来源区分"
-                    )
-                ]
-            )
-        ]
     }
 }

@@ -9,15 +9,24 @@ struct ObservationRow {
     let count: Int
     let source: SourceText
     let known: KnownSeries
+    /// The day of the run; nil where it is not known.
+    let today: CalendarDate?
     var diagnostics: [Diagnostic] = []
 
-    init(cells: [CSVTable.Cell], columns: [ObservationColumn: Int], count: Int, source: SourceText, known: KnownSeries)
-    {
+    init(
+        cells: [CSVTable.Cell],
+        columns: [ObservationColumn: Int],
+        count: Int,
+        source: SourceText,
+        known: KnownSeries,
+        today: CalendarDate?
+    ) {
         self.cells = cells
         self.columns = columns
         self.count = count
         self.source = source
         self.known = known
+        self.today = today
     }
 
     /// The observation; nil when a cell it cannot be without is wrong.
@@ -29,6 +38,7 @@ struct ObservationRow {
         let published = timePeriod(.published, isRequired: false)
         let figure = figure()
         let unit = unit(indicator, isRequired: figure?.value != nil)
+        checkRange(figure?.value, indicator, unit)
         let stage = stage()
         let url = address()
         guard diagnostics.isEmpty, let indicator, let area, let period, let figure, let unit, let stage else {
@@ -61,17 +71,27 @@ struct ObservationRow {
         report(
             "metrics.cell-count",
             cells.count > count ? cells[count] : first,
-            en: "this row has \(cells.count) cells, the first line has \(count)",
+            en: "this row has \(cells.count) cell\(cells.count == 1 ? "" : "s"), the first line has \(count)",
             zh: "本行有 \(cells.count) 个单元格，首行有 \(count) 个",
-            help: [
-                LocalizedText(
-                    en: "put text that contains commas in quotes, and keep the commas of empty cells",
-                    zh: "含半角逗号的文本请加引号；空单元格的逗号请保留"
-                )
-            ]
+            help: [hasWideCommas ? Self.replaceWideCommas : Self.keepCommas]
         )
         return false
     }
+
+    /// Whether the row is so short because its cells are separated by commas of Chinese text.
+    private var hasWideCommas: Bool {
+        let commas = cells.reduce(0) { $0 + $1.text.count { $0 == "，" } }
+        return cells.count * 2 <= count && cells.count + commas >= count
+    }
+
+    private static let replaceWideCommas = LocalizedText(
+        en: "replace the full-width commas “，” by “,”",
+        zh: "请把全角逗号“，”改为半角“,”"
+    )
+    private static let keepCommas = LocalizedText(
+        en: "put text that contains commas in quotes, and keep the commas of empty cells",
+        zh: "含半角逗号的文本请加引号；空单元格的逗号请保留"
+    )
 
     // MARK: Cells
 
@@ -151,7 +171,10 @@ struct ObservationRow {
 
     private mutating func timePeriod(_ column: ObservationColumn, isRequired: Bool) -> TimePeriod? {
         guard let cell = isRequired ? required(column) : cell(column), !cell.text.isEmpty else { return nil }
-        if let period = TimePeriod(cell.text) { return period }
+        if let period = TimePeriod(cell.text) {
+            checkDay(period, column)
+            return period
+        }
         let help =
             PeriodHint.corrected(cell.text).map { LocalizedText(en: "write \($0)", zh: "请写 \($0)") }
             ?? LocalizedText(
@@ -179,14 +202,22 @@ struct ObservationRow {
             cell(.unit),
             en: "the unit of '\(indicator)' is \(expected), not \(text)",
             zh: "“\(indicator)”的计量单位是\(expected)，不是\(text)",
-            help: [
-                LocalizedText(
-                    en: "convert the value to \(expected) and write that unit",
-                    zh: "请将数值换算为\(expected)，并改写单位"
-                )
-            ]
+            help: [unitHelp(text, units)]
         )
         return nil
+    }
+
+    /// A unit in full-width characters is right but for its form; any other means another value.
+    private func unitHelp(_ text: String, _ units: [String]) -> LocalizedText {
+        let narrow = text.precomposedStringWithCompatibilityMapping
+        if units.contains(narrow) {
+            return LocalizedText(en: "write it half-width: \(narrow)", zh: "请写半角 \(narrow)")
+        }
+        let expected = units.joined(separator: " / ")
+        return LocalizedText(
+            en: "convert the value to \(expected) and write that unit",
+            zh: "请将数值换算为\(expected)，并改写单位"
+        )
     }
 
     private mutating func stage() -> Observation.Stage? {
@@ -221,15 +252,26 @@ struct ObservationRow {
     }
 
     mutating func report(_ code: String, _ cell: CSVTable.Cell, en: String, zh: String, help: [LocalizedText]) {
-        diagnostics.append(
-            source.diagnostic(
-                code: code,
-                line: cell.line,
-                column: cell.column,
-                length: cell.length,
-                LocalizedText(en: en, zh: zh),
-                help: help
-            )
+        diagnostics.append(diagnostic(code, cell, en: en, zh: zh, help: help))
+    }
+
+    /// A problem at a cell of this row.
+    func diagnostic(
+        _ code: String,
+        _ cell: CSVTable.Cell,
+        severity: Diagnostic.Severity = .error,
+        en: String,
+        zh: String,
+        help: [LocalizedText]
+    ) -> Diagnostic {
+        source.diagnostic(
+            severity,
+            code: code,
+            line: cell.line,
+            column: cell.column,
+            length: cell.length,
+            LocalizedText(en: en, zh: zh),
+            help: help
         )
     }
 }

@@ -18,14 +18,20 @@ struct EncodingProblem {
             ),
             guess.message,
             excerpt: guess == .utf16 ? nil : String(decoding: bytes[start..<end], as: UTF8.self),
-            help: [
-                LocalizedText(
-                    en: "save the file as UTF-8 (in Excel or WPS: “CSV UTF-8”)",
-                    zh: "请将文件另存为 UTF-8 编码（Excel、WPS 中选择“CSV UTF-8”）"
-                )
-            ]
+            help: [isSpreadsheet ? Self.saveSheet : Self.saveText]
         )
     }
+
+    private var isSpreadsheet: Bool { file.lowercased().hasSuffix(".csv") }
+
+    private static let saveSheet = LocalizedText(
+        en: "save the file as UTF-8 (in Excel or WPS: “CSV UTF-8”)",
+        zh: "请将文件另存为 UTF-8 编码（Excel、WPS 中选择“CSV UTF-8”）"
+    )
+    private static let saveText = LocalizedText(
+        en: "save the text as UTF-8 (in a text editor: “Save as”, encoding “UTF-8”)",
+        zh: "请用文本编辑器将文件另存为 UTF-8 编码（“另存为”中编码选“UTF-8”）"
+    )
 
     private enum Guess {
         case utf16, gb18030, unknown

@@ -4,7 +4,9 @@ public enum Suggestion {
     ///
     /// Nearness is the Damerau–Levenshtein distance (optimal string alignment), at most a third of the longer word.
     /// - Complexity: O(n · m²) for n candidates of length m.
+    /// Signs are not words: `≥` is meant as `>=`, however near `=` may be.
     public static func nearest(to word: String, among candidates: some Sequence<String>) -> String? {
+        guard word.contains(where: { $0.isLetter || $0.isNumber }) else { return sign(word, among: candidates) }
         var best: (distance: Int, name: String)?
         for candidate in candidates where candidate != word {
             let limit = max(1, max(word.count, candidate.count) / 3)
@@ -32,6 +34,24 @@ public enum Suggestion {
         let suggestion = help(for: word, among: candidates)
         return suggestion.isEmpty ? [fallback] : suggestion
     }
+
+    // MARK: Signs
+
+    /// The sign of the candidates that is written like `word`, or else stands for the same side with equality.
+    private static func sign(_ word: String, among candidates: some Sequence<String>) -> String? {
+        let plain = word.map { plainSigns[$0] ?? String($0) }.joined()
+        let choices = [plain, nearSigns[plain]].compactMap { $0 }.filter { $0 != word }
+        return choices.first { choice in candidates.contains(choice) }
+    }
+
+    private static let plainSigns: [Character: String] = [
+        "≥": ">=", "⩾": ">=", "≧": ">=", "≤": "<=", "⩽": "<=", "≦": "<=", "＞": ">", "＜": "<", "＝": "=", "～": "~",
+        "〜": "~",
+        "∼": "~", "≈": "~", "≒": "~",
+    ]
+    private static let nearSigns = [">": ">=", "<": "<=", "=>": ">=", "=<": "<=", "==": "=", "~=": "~", "=~": "~"]
+
+    // MARK: Distance
 
     private static func editDistance(_ a: [Character], _ b: [Character]) -> Int {
         var beforePrevious: [Int] = []

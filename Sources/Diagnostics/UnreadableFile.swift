@@ -1,8 +1,8 @@
 extension Diagnostic {
-    /// What to say of a file that is there and cannot be read.
+    /// What to say of a file or folder that is there and cannot be read.
     ///
     /// - Parameters:
-    ///   - path: the file.
+    ///   - path: the file or folder.
     ///   - reason: what the system says of it.
     ///   - code: the stable name of the problem.
     /// - Returns: an error at the file.
@@ -14,7 +14,7 @@ extension Diagnostic {
         Diagnostic(
             code: code,
             at: SourceLocation(file: path),
-            LocalizedText(en: "the file cannot be read: \(reason)", zh: "无法读取文件：\(reason)"),
+            LocalizedText(en: "it cannot be read: \(reason)", zh: "无法读取：\(reason)"),
             help: [LocalizedText(en: "check the path and its permissions", zh: "请检查路径及其权限")]
         )
     }

@@ -26,6 +26,13 @@ public struct CalendarDate: Hashable, Sendable {
         self.init(year: year, month: month, day: day)
     }
 
+    /// The first day of a month that is known to exist.
+    init(firstOfMonth month: Int, year: Int) {
+        self.year = year
+        self.month = month
+        day = 1
+    }
+
     /// The last day of a month that is known to exist.
     init(lastOfMonth month: Int, year: Int) {
         self.year = year

@@ -51,6 +51,17 @@ public enum TimePeriod: Hashable, Sendable {
         }
     }
 
+    /// The first day of the period.
+    public var firstDay: CalendarDate {
+        switch self {
+        case .year(let year): CalendarDate(firstOfMonth: 1, year: year)
+        case .half(let year, let half): CalendarDate(firstOfMonth: half * 6 - 5, year: year)
+        case .quarter(let year, let quarter): CalendarDate(firstOfMonth: quarter * 3 - 2, year: year)
+        case .month(let year, let month): CalendarDate(firstOfMonth: month, year: year)
+        case .day(let date): date
+        }
+    }
+
     /// The last day of the period.
     public var lastDay: CalendarDate {
         switch self {
@@ -84,13 +95,9 @@ public enum TimePeriod: Hashable, Sendable {
     }
 }
 
-extension TimePeriod: Comparable {
-    /// Orders by the last day; of two that end together the longer comes last.
-    public static func < (lhs: Self, rhs: Self) -> Bool {
-        (lhs.lastDay, lhs.length) < (rhs.lastDay, rhs.length)
-    }
-
-    private var length: Int {
+extension TimePeriod {
+    /// How many months the period covers; 0 for a day.
+    public var lengthInMonths: Int {
         switch self {
         case .day: 0
         case .month: 1
@@ -98,6 +105,13 @@ extension TimePeriod: Comparable {
         case .half: 6
         case .year: 12
         }
+    }
+}
+
+extension TimePeriod: Comparable {
+    /// Orders by the last day; of two that end together the longer comes last.
+    public static func < (lhs: Self, rhs: Self) -> Bool {
+        (lhs.lastDay, lhs.lengthInMonths) < (rhs.lastDay, rhs.lengthInMonths)
     }
 }
 

@@ -19,9 +19,10 @@ struct Console: Sendable {
         write(DiagnosticFormatter(language: language).format(diagnostics))
     }
 
-    /// Prints problems and ends the run if any of them is an error.
-    func reportAndStop(ifErrorsIn diagnostics: [Diagnostic]) throws {
+    /// Prints problems, names what they kept from being checked, and ends the run if any of them is an error.
+    func reportAndStop(ifErrorsIn diagnostics: [Diagnostic], unchecked: [LocalizedText] = []) throws {
         report(diagnostics)
+        write(Self.note(of: unchecked)(language))
         guard diagnostics.containsErrors else { return }
         throw ExitStatus(for: diagnostics).exitCode
     }
@@ -41,6 +42,15 @@ struct Console: Sendable {
             ])
             throw ExitStatus.inputOutput.exitCode
         }
+    }
+
+    /// One line that says what was not checked; empty when everything was.
+    private static func note(of unchecked: [LocalizedText]) -> LocalizedText {
+        guard !unchecked.isEmpty else { return LocalizedText(en: "", zh: "") }
+        return LocalizedText(
+            en: "not checked until these are corrected: \(unchecked.map(\.en).joined(separator: "; "))\n",
+            zh: "其余检查未进行（更正后再查）：\(unchecked.map(\.zh).joined(separator: "；"))\n"
+        )
     }
 
     private func write(_ text: String) {

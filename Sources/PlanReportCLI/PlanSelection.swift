@@ -12,7 +12,7 @@ struct PlanSelection {
     /// Loads a workspace and picks plans; an empty list means all. Problems are reported, and errors end the run.
     init(_ plans: [String], in workspace: WorkspaceOptions, asOf: CalendarDate?) throws {
         let root = URL(fileURLWithPath: workspace.workspace)
-        let (contents, loadProblems) = Workspace.load(at: root, sample: workspace.sample)
+        let (contents, loadProblems) = Workspace.load(at: root, sample: workspace.sample, asOf: asOf)
         let known = contents?.plans.map(\.plan.id.text) ?? []
         let problems = loadProblems + BuildSelection(plans: plans).problems(knownPlans: known)
         try workspace.language.console.reportAndStop(ifErrorsIn: problems)

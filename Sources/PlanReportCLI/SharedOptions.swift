@@ -1,6 +1,7 @@
 public import ArgumentParser
 import Diagnostics
 import Foundation
+import PlanFiles
 public import PlanModel
 
 /// Options of every verb that reads a workspace.
@@ -39,6 +40,24 @@ extension CalendarDate: ExpressibleByArgument {
 }
 
 extension DocumentKind: ExpressibleByArgument {}
+
+extension Workspace {
+    /// Reads a workspace for a run at a day, as ``read(at:sample:asOf:)`` does; nil when something is wrong with it.
+    static func load(at root: URL, sample: Bool, asOf: CalendarDate?) -> (WorkspaceContents?, [Diagnostic]) {
+        let reading = read(at: root, sample: sample, asOf: asOf)
+        return (reading.contents, reading.diagnostics)
+    }
+
+    /// Reads a workspace for a run at a day; what begins after that day and after today cannot have been reported.
+    ///
+    /// A run at a day in the past reads data that came in since, so only today tells what lies ahead.
+    static func read(at root: URL, sample: Bool, asOf: CalendarDate?) -> WorkspaceReading {
+        read(at: root, sample: sample) { timeZone in
+            let today = CalendarDate.today(in: timeZone)
+            return max(asOf ?? today, today)
+        }
+    }
+}
 
 extension CalendarDate {
     /// Today in a time zone of the IANA database; an unknown one counts as UTC.

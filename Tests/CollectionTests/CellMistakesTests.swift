@@ -392,6 +392,39 @@ struct CellMistakesTests {
             """#
         ),
         BadCell(
+            "%,",
+            "％,",
+            #"""
+            2:25+1 [metrics.wrong-unit]
+            the unit of 'share' is %, not ％
+            “share”的计量单位是%，不是％
+            - write it half-width: %
+            - 请写半角 %
+            """#
+        ),
+        BadCell(
+            "63.14",
+            "63.14％",
+            #"""
+            2:19+6 [metrics.not-a-number]
+            '63.14％' is not a plain number
+            “63.14％”不是普通数字
+            - write 63.14
+            - 请写 63.14
+            """#
+        ),
+        BadCell(
+            "share,370602,2022,63.14,%,verified,在园,发布会,https://example.com/1,2023-03,,",
+            "share，370602，2022，63.14，%，verified，在园，发布会，https://example.com/1，2023-03，，",
+            #"""
+            2:1+73 [metrics.cell-count]
+            this row has 1 cell, the first line has 12
+            本行有 1 个单元格，首行有 12 个
+            - replace the full-width commas “，” by “,”
+            - 请把全角逗号“，”改为半角“,”
+            """#
+        ),
+        BadCell(
             "在园",
             "在,园",
             #"""

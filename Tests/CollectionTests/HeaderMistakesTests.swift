@@ -19,7 +19,7 @@ struct HeaderMistakesTests {
     @Test("once, at the name of the column", arguments: badHeaders)
     func header(_ mistake: BadHeader) throws {
         let (observations, diagnostics) = try Sample.read(header: mistake.header, Sample.row)
-        #expect(observations.isEmpty)
+        #expect(observations.isEmpty || diagnostics.contains { $0.code == "metrics.swapped-columns" })
         #expect(diagnostics.map(\.pinned).joined(separator: "\n") == mistake.expected)
     }
 
@@ -117,6 +117,36 @@ struct HeaderMistakesTests {
             各列以“，”分隔
             - save the file as CSV with commas
             - 请另存为以半角逗号分隔的 CSV 文件
+            """#
+        ),
+        BadHeader(
+            "指标,地区,时期,数值,单位,阶段,口径,来源,网址,发布时间,原因,备注",
+            #"""
+            1:1+2 [metrics.missing-header]
+            the first line must name the columns
+            首行应为列名
+            - replace this line by: indicator,area,time_period,value,unit,stage,definition,source,source_url,published,reason,note
+            - 请将此行替换为：indicator,area,time_period,value,unit,stage,definition,source,source_url,published,reason,note
+            """#
+        ),
+        BadHeader(
+            "indicator,time_period,area,value,unit,stage,definition,source,source_url,published,reason,note",
+            #"""
+            1:11+11 [metrics.swapped-columns]
+            the columns 'time_period' and 'area' seem to be swapped
+            “time_period”与“area”两列可能颠倒
+            - exchange the two names in the first line, or the cells below them
+            - 请对调首行的两个列名，或对调两列的内容
+            """#
+        ),
+        BadHeader(
+            "indicator,area,value,time_period,unit,stage,definition,source,source_url,published,reason,note",
+            #"""
+            1:16+5 [metrics.swapped-columns]
+            the columns 'value' and 'time_period' seem to be swapped
+            “value”与“time_period”两列可能颠倒
+            - exchange the two names in the first line, or the cells below them
+            - 请对调首行的两个列名，或对调两列的内容
             """#
         ),
         BadHeader(

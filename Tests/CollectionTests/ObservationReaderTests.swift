@@ -127,6 +127,16 @@ struct ObservationReaderTests {
         #expect(diagnostics.map(\.code) == ["metrics.not-a-number"])
     }
 
+    @Test("of a plan with mistakes are not held against limits that nobody knows")
+    func brokenPlan() {
+        let reader = ObservationReader(known: KnownSeries(identifiers: ["gross"], areas: nil))
+        let rows = ["gross,370600,2022,104.2,%,verified,,来源,,,,", "gross,370600,2023,9.1,%,verified,,来源,,,,"]
+        let text = ([Sample.header] + rows).joined(separator: "\n")
+        let (observations, diagnostics) = reader.read([.init(path: "m.csv", bytes: Array(text.utf8))])
+        #expect(observations.count == 2)
+        #expect(diagnostics == [])
+    }
+
     @Test("in GB18030, as spreadsheets save them, are refused with what to do")
     func gb18030() throws {
         let bytes = Array((Sample.header + "\nshare,").utf8) + [0xD6, 0xD0, 0xB9, 0xFA]
@@ -134,6 +144,39 @@ struct ObservationReaderTests {
         #expect(observations.isEmpty)
         #expect(diagnostics.map(\.code) == ["metrics.not-utf8"])
         #expect(diagnostics.first?.location.description == "m.csv:2:7")
+    }
+
+    @Test("in a workbook that only has another name are refused once, with what to do")
+    func workbook() throws {
+        let (_, diagnostics) = try Sample.reader().read([
+            .init(path: "m.csv", bytes: [0x50, 0x4B, 0x03, 0x04, 0, 0xFF])
+        ])
+        #expect(
+            diagnostics.map(\.pinned) == [
+                """
+                1:1+1 [metrics.workbook]
+                this is a spreadsheet workbook with another name, not a CSV file
+                这是 Excel 工作簿，不是 CSV 文件（只改了扩展名）
+                - open it in Excel or WPS and save it as “CSV UTF-8”
+                - 请用 Excel、WPS 打开，另存为“CSV UTF-8”
+                """
+            ]
+        )
+    }
+
+    @Test("of swapped columns are read as they are meant, so that other mistakes show too")
+    func swappedColumns() throws {
+        let (_, diagnostics) = try Sample.read(
+            "share,2022,370600,60,%,verified,,来源,,,,",
+            "share,2023,370600,六十,%,verified,,来源,,,,",
+            "share,2024,,62,%,verified,,来源,,,,"
+        )
+        #expect(
+            diagnostics.map { "\($0.location) \($0.code)" } == [
+                "m.csv:1:11 metrics.swapped-columns", "m.csv:3:19 metrics.not-a-number",
+                "m.csv:4:12 metrics.empty-cell",
+            ]
+        )
     }
 
     @Test("of an empty file are reported as missing")

@@ -55,4 +55,12 @@ struct SourceTextTests {
         #expect(diagnostic.message.en == message)
         #expect(diagnostic.help.first?.zh == "请将文件另存为 UTF-8 编码（Excel、WPS 中选择“CSV UTF-8”）")
     }
+
+    @Test("that is no spreadsheet is saved as UTF-8 in a text editor")
+    func textEncoding() throws {
+        let error = try #require(throws: DiagnosticsError.self) {
+            _ = try SourceText(file: "plan.yaml", bytes: [0xD6, 0xD0, 0xB9, 0xFA], domain: "yaml")
+        }
+        #expect(error.diagnostics.first?.help.map(\.zh) == ["请用文本编辑器将文件另存为 UTF-8 编码（“另存为”中编码选“UTF-8”）"])
+    }
 }

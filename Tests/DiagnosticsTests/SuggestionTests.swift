@@ -18,6 +18,23 @@ struct SuggestionTests {
         #expect(Suggestion.nearest(to: word, among: candidates) == expected)
     }
 
+    @Test(
+        "of signs is the one that is meant, not the one with most strokes in common",
+        arguments: [
+            ("≥", ">="), ("≤", "<="), ("⩾", ">="), ("＞＝", ">="), ("＜=", "<="), ("＝", "="), ("～", "~"), ("≈", "~"),
+            (">", ">="),
+            ("＞", ">="), ("＜", "<="), ("=>", ">="), ("==", "="),
+        ]
+    )
+    func signs(word: String, expected: String) {
+        #expect(Suggestion.nearest(to: word, among: ["=", ">=", "<=", "~"]) == expected)
+    }
+
+    @Test("of a sign that could be any is left out", arguments: ["≠", "!=", "-", "", "＋"])
+    func unclearSigns(word: String) {
+        #expect(Suggestion.nearest(to: word, among: ["=", ">=", "<=", "~"]) == nil)
+    }
+
     @Test("is left out when none is near", arguments: [("nonsense", ["title", "text"]), ("a", []), ("", ["title"])])
     func none(word: String, candidates: [String]) {
         #expect(Suggestion.nearest(to: word, among: candidates) == nil)

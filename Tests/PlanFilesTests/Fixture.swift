@@ -36,8 +36,13 @@ struct Fixture {
         return try body(folder)
     }
 
-    func load(sample: Bool = false, plans: [String] = []) throws -> (WorkspaceContents?, [Diagnostic]) {
-        try withFolder { Workspace.load(at: $0, sample: sample, plans: plans) }
+    func load(
+        sample: Bool = false,
+        plans: [String] = [],
+        today: CalendarDate? = nil
+    ) throws -> (WorkspaceContents?, [Diagnostic]) {
+        let day = today.map { today in { (_: String) in today } }
+        return try withFolder { Workspace.load(at: $0, sample: sample, plans: plans, today: day) }
     }
 }
 

@@ -253,5 +253,41 @@ struct PlanMistakesTests {
             - 是否应为“edu”？
             """#
         ),
+        Mistake(
+            .progress,
+            "reported_by: edu",
+            "reported_by: 市教育厅",
+            #"""
+            Plans/demo/progress/2023.yaml:6:18 [plan.unknown-organization]
+            no organization '市教育厅' is registered
+            单位“市教育厅”未登记
+            - did you mean 'edu' (市教育局)?
+            - 是否应为“edu”（市教育局）？
+            """#
+        ),
+        Mistake(
+            .plan,
+            "lead: edu",
+            "lead: 市教育局（市委教育工委）",
+            #"""
+            Plans/demo/plan.yaml:10:7 [plan.unknown-organization]
+            no organization '市教育局（市委教育工委）' is registered
+            单位“市教育局（市委教育工委）”未登记
+            - did you mean 'edu' (市教育局)?
+            - 是否应为“edu”（市教育局）？
+            """#
+        ),
+        Mistake(
+            .plan,
+            "support: [finance]",
+            "support: [市水利局]",
+            #"""
+            Plans/demo/plan.yaml:79:15 [plan.unknown-organization]
+            no organization '市水利局' is registered
+            单位“市水利局”未登记
+            - add it to Plans/registry/organizations.yaml
+            - 请在 Plans/registry/organizations.yaml 中登记
+            """#
+        ),
     ]
 }

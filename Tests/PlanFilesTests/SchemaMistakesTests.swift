@@ -10,6 +10,18 @@ struct SchemaMistakesTests {
     static let mistakes = [
         Mistake(
             .plan,
+            #"comparator: ">=""#,
+            #"comparator: "≥""#,
+            #"""
+            Plans/demo/plan.yaml:67:17 [schema.not-allowed]
+            '≥' is not a value of 'indicators[0].comparator'
+            “indicators[0].comparator”的值不能是“≥”
+            - did you mean '>='?
+            - 是否应为“>=”？
+            """#
+        ),
+        Mistake(
+            .plan,
             "short_title:",
             "short_titel:",
             #"""
@@ -202,12 +214,12 @@ struct SchemaMistakesTests {
         ),
         Mistake(
             .plan,
-            "support: [finance]",
-            "support: [市财政局]",
+            "id: task-2",
+            "id: 任务二",
             #"""
-            Plans/demo/plan.yaml:79:15 [schema.wrong-form]
-            '市财政局' does not have the form of 'key_projects[0].support[0]'
-            “市财政局”不符合“key_projects[0].support[0]”的格式
+            Plans/demo/plan.yaml:54:13 [schema.wrong-form]
+            '任务二' does not have the form of 'chapters[1].tasks[1].id'
+            “任务二”不符合“chapters[1].tasks[1].id”的格式
             - write a name of lower-case letters, digits, '-' and '.', beginning with a letter or digit
             - 请填写标识（小写字母、数字、- 和 .）
             """#

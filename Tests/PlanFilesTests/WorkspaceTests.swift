@@ -128,6 +128,37 @@ struct WorkspaceTests {
         #expect(diagnostics.first?.help.first?.en == "did you mean 'demo'?")
     }
 
+    @Test("holds nothing that was reported on a day after the run's")
+    func future() throws {
+        var fixture = try Fixture.valid()
+        fixture.files[Fixture.progress]? += """
+            findings:
+              - id: finding-1
+                item: task-1
+                found: "2023-08-01"
+                problem: 进度滞后
+                measure: 加快建设
+                responsible: [edu]
+                due: "2024-06-30"
+                rechecks: [{date: "2023-09-01", passed: true, result: 已整改}]
+                closed: "2023-09-02"
+                source: 市教育局
+
+            """
+        let today = CalendarDate("2023-06-29")
+        let (contents, diagnostics) = try fixture.load(today: today)
+        #expect(contents == nil)
+        #expect(
+            diagnostics.map { "\($0.location) \($0.code)" } == [
+                "Plans/demo/progress/2023.yaml:5:11 progress.future-date",
+                "Plans/demo/progress/2023.yaml:13:12 progress.future-date",
+                "Plans/demo/progress/2023.yaml:19:13 progress.future-date",
+                "Plans/demo/progress/2023.yaml:18:23 progress.future-date",
+            ]
+        )
+        #expect(try fixture.load(today: CalendarDate("2023-10-01")).1 == [])
+    }
+
     @Test("without any plan is reported")
     func noPlans() throws {
         let fixture = Fixture(files: try Fixture.valid().files.filter { !$0.key.hasPrefix("Plans/demo") })

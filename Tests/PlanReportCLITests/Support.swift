@@ -37,6 +37,11 @@ final class WorkspaceCopy {
         return try #require(lines.firstIndex { $0.contains(text) }) + 1
     }
 
+    /// Writes a file anew.
+    func write(_ text: String, to file: String) throws {
+        try text.write(to: folder.appending(path: file), atomically: true, encoding: .utf8)
+    }
+
     func remove(_ file: String) throws {
         try FileManager.default.removeItem(at: folder.appending(path: file))
     }

@@ -44,7 +44,9 @@ struct NarrativeTests {
 
     @Test("说滞后的指标“提前完成”：报出文件、行、列和数据")
     func contradiction() throws {
-        let problem = try #require(try check("公办幼儿园在园幼儿占比提前完成目标。").first)
+        let problems = try check("公办幼儿园在园幼儿占比提前完成目标。")
+        #expect(problems.count == 1)
+        let problem = try #require(problems.first)
         #expect(problem.code == "narrative.contradicts-figures" && problem.severity == .error)
         #expect(problem.location.description == "narrative.yaml:7:18")
         #expect(problem.length == 4)

@@ -15,6 +15,8 @@ struct FindingReader {
     let names: KnownNames
     /// What findings can be about; nil where the plan could not be read.
     let items: [String]?
+    /// The day of the run; nil where it is not known.
+    let today: CalendarDate?
 
     /// The findings that can be read, and everything that is wrong with them; `known` are those of earlier files.
     func read(known: [Finding]) -> ([Finding], [Diagnostic]) {
@@ -63,7 +65,13 @@ struct FindingReader {
     private func check(_ node: YAMLNode) -> [Diagnostic] {
         let organizations = (node["responsible"]?.items ?? []).compactMap { names.checkOrganization($0, in: file) }
         let item = file.checkItem(node["item"], among: items, code: "progress.unknown-finding-item")
-        return organizations + [item, checkDue(node), checkClosed(node)].compactMap { $0 }
+        return organizations + [item, checkDue(node), checkClosed(node)].compactMap { $0 } + checkPast(node)
+    }
+
+    /// What was found, rechecked and closed lies behind us; only the time limit may lie ahead.
+    private func checkPast(_ node: YAMLNode) -> [Diagnostic] {
+        let rechecks = (node["rechecks"]?.items ?? []).map { $0["date"] }
+        return ([node["found"], node["closed"]] + rechecks).compactMap { file.checkPast($0, today: today) }
     }
 
     private func checkDue(_ node: YAMLNode) -> Diagnostic? {

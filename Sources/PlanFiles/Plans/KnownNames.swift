@@ -8,9 +8,9 @@ struct KnownNames {
 
     /// What is wrong with a reference to an organization.
     func checkOrganization(_ node: YAMLNode, in file: YAMLFile) -> Diagnostic? {
-        guard let organizations, let text = node.text, !organizations.contains(where: { $0.id.text == text }) else {
-            return nil
-        }
+        guard let organizations, let text = node.text, !text.isEmpty,
+            !organizations.contains(where: { $0.id.text == text })
+        else { return nil }
         return file.diagnostic(
             code: "plan.unknown-organization",
             at: node.place,
@@ -22,12 +22,27 @@ struct KnownNames {
     private func organizationHelp(_ text: String, _ organizations: [Organization]) -> [LocalizedText] {
         let suggestion = Suggestion.help(for: text, among: organizations.map(\.id.text))
         guard suggestion.isEmpty else { return suggestion }
+        if let meant = named(text, organizations) {
+            return [
+                LocalizedText(
+                    en: "did you mean '\(meant.id)' (\(meant.name))?",
+                    zh: "是否应为“\(meant.id)”（\(meant.name)）？"
+                )
+            ]
+        }
         return [
             LocalizedText(
                 en: "add it to Plans/registry/organizations.yaml",
                 zh: "请在 Plans/registry/organizations.yaml 中登记"
             )
         ]
+    }
+
+    /// The organization that goes by a name, or by the name nearest to it.
+    private func named(_ text: String, _ organizations: [Organization]) -> Organization? {
+        let goesBy = { (name: String) in organizations.first { $0.name == name || $0.aliases.contains(name) } }
+        let names = organizations.flatMap { [$0.name] + $0.aliases }
+        return goesBy(text) ?? Suggestion.nearest(to: text, among: names).flatMap(goesBy)
     }
 
     /// What is wrong with a reference to an area.

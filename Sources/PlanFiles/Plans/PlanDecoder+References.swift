@@ -71,9 +71,9 @@ extension PlanDecoder {
     }
 
     mutating func organization(_ node: YAMLNode?) -> OrganizationID? {
-        guard let node, let text = node.text, let id = OrganizationID(text) else { return nil }
+        guard let node else { return nil }
         diagnostics += [names.checkOrganization(node, in: file)].compactMap { $0 }
-        return id
+        return node.text.flatMap(OrganizationID.init)
     }
 
     mutating func area(_ node: YAMLNode?) -> AreaCode? {

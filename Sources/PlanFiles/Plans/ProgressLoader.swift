@@ -7,14 +7,23 @@ struct ProgressLoader {
     private let names: KnownNames
     private let items: [String]?
     private let identifiers: [String]?
+    private let today: CalendarDate?
 
     /// Creates a loader; what is nil could not be read, and references to it are not checked.
     /// `items` are what notes can be about, `identifiers` what findings can be: everything in the plan.
-    init(schema: JSONSchemaValidator, names: KnownNames, items: [String]?, identifiers: [String]?) {
+    /// Nothing can have been reported after `today`.
+    init(
+        schema: JSONSchemaValidator,
+        names: KnownNames,
+        items: [String]?,
+        identifiers: [String]?,
+        today: CalendarDate?
+    ) {
         self.schema = schema
         self.names = names
         self.items = items
         self.identifiers = identifiers
+        self.today = today
     }
 
     /// Reads notes and findings into what earlier files gave.
@@ -24,7 +33,7 @@ struct ProgressLoader {
         guard let yaml else { return problems }
         let nodes = yaml.root["entries"]?.items ?? []
         records.notes += nodes.compactMap { note($0, yaml) }
-        let reader = FindingReader(file: yaml, names: names, items: identifiers)
+        let reader = FindingReader(file: yaml, names: names, items: identifiers, today: today)
         let (findings, findingProblems) = reader.read(known: records.findings)
         records.findings += findings
         return problems + nodes.flatMap { checkReferences($0, yaml) } + findingProblems
@@ -61,7 +70,7 @@ struct ProgressLoader {
                 zh: "任务、保障措施、重点工程、工作目标或承诺目标"
             )
         )
-        return [item, reporter].compactMap { $0 }
+        return [item, reporter, file.checkPast(node["date"], today: today)].compactMap { $0 }
     }
 }
 

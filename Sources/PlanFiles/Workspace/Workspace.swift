@@ -56,6 +56,35 @@ public struct WorkspaceContents: Sendable {
     }
 }
 
+/// What reading a workspace brought to light, mistakes or not.
+public struct WorkspaceReading: Sendable {
+    /// Everything; nil when some diagnostic is an error.
+    public var contents: WorkspaceContents?
+    /// The plans that can be read, whatever is wrong with their figures.
+    public var plans: [Plan] = []
+    /// The areas and organizations; nil when they cannot be read.
+    public var registry: Registry?
+    /// The plans of which every file is right, with settings and registry; nil when one of these cannot be read.
+    public var sound: WorkspaceContents?
+    /// The names of the plans' folders that were read.
+    public var folders: [String] = []
+    /// Everything that is wrong, in the order of the files.
+    public var diagnostics: [Diagnostic]
+}
+
+extension WorkspaceReading {
+    /// The plans that cannot be read, by the names of their folders.
+    public var unreadable: [String] { without(plans) }
+
+    /// The plans of which something is wrong, or that stand in a workspace of which something is.
+    public var unsound: [String] { without(sound?.plans.map(\.plan) ?? []) }
+
+    private func without(_ plans: [Plan]) -> [String] {
+        let names = Set(plans.map(\.id.text))
+        return folders.filter { !names.contains($0) }
+    }
+}
+
 /// A folder with `planreport.yaml`, `Plans/`, `Templates/`, `Schemas/` and `Output/`.
 public enum Workspace {
     /// Reads a workspace and reports every problem of every file in one go.
@@ -65,23 +94,44 @@ public enum Workspace {
     ///   - root: the workspace's folder.
     ///   - sample: whether figures, progress and texts are taken from `Plans/<id>/sample/` instead of `Plans/<id>/`.
     ///   - plans: the identifiers of the plans to read; empty means all.
+    ///   - today: the day in a time zone of the IANA database, after which nothing can have been observed; nil where that
+    ///     is not to be checked.
     /// - Returns: the contents, nil when some diagnostic is an error; and the diagnostics, in the order of the files.
     public static func load(
         at root: URL,
         sample: Bool = false,
-        plans: [String] = []
+        plans: [String] = [],
+        today: ((_ timeZone: String) -> CalendarDate)? = nil
     ) -> (WorkspaceContents?, [Diagnostic]) {
+        let reading = read(at: root, sample: sample, plans: plans, today: today)
+        return (reading.contents, reading.diagnostics)
+    }
+
+    /// Reads a workspace as ``load(at:sample:plans:today:)`` does, and keeps what is right beside what is wrong, so that
+    /// a mistake in one file does not keep others from being checked further.
+    public static func read(
+        at root: URL,
+        sample: Bool = false,
+        plans: [String] = [],
+        today: ((_ timeZone: String) -> CalendarDate)? = nil
+    ) -> WorkspaceReading {
         var reader = WorkspaceReader(folder: WorkspaceFolder(root: root), isSample: sample)
         let configuration = reader.configuration()
+        reader.today = today?((configuration ?? Configuration()).timeZone)
         let names = reader.names()
         let folders = chosen(plans, among: reader.planFolders, &reader)
-        let inputs = folders.compactMap { reader.planInput($0, names: names) }
-        guard !reader.diagnostics.containsErrors, let configuration, let areas = names.areas,
-            let organizations = names.organizations, inputs.count == folders.count
-        else { return (nil, reader.diagnostics) }
+        let inputs = folders.map { reader.planInput($0, names: names) }
+        var reading = WorkspaceReading(diagnostics: reader.diagnostics)
+        reading.folders = folders
+        reading.plans = inputs.compactMap { $0.input?.plan }
+        guard let areas = names.areas, let organizations = names.organizations else { return reading }
         let registry = Registry(areas: areas, organizations: organizations)
-        let contents = WorkspaceContents(configuration: configuration, registry: registry, plans: inputs)
-        return (contents, reader.diagnostics)
+        reading.registry = registry
+        guard let configuration else { return reading }
+        let sound = inputs.filter(\.isSound).compactMap(\.input)
+        reading.sound = WorkspaceContents(configuration: configuration, registry: registry, plans: sound)
+        reading.contents = reader.diagnostics.containsErrors || sound.count < folders.count ? nil : reading.sound
+        return reading
     }
 
     private static func chosen(_ plans: [String], among folders: [String], _ reader: inout WorkspaceReader) -> [String]

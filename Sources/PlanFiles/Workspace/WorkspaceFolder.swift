@@ -35,14 +35,24 @@ struct WorkspaceFolder {
         return exists && isFolder.boolValue
     }
 
-    /// The names in a folder in the order of their bytes, hidden ones left out; empty when there is no such folder.
-    func names(in path: String) -> [String] {
-        let names = try? FileManager.default.contentsOfDirectory(atPath: root.appendingPathComponent(path).path)
-        return (names ?? []).filter { !$0.hasPrefix(".") }.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    /// What a folder holds.
+    enum Listing {
+        /// The names in the order of their bytes, hidden ones left out.
+        case names([String])
+        case missing
+        case notAFolder
+        case unreadable(String)
     }
 
-    /// The files of a folder that end in a suffix, as paths relative to the workspace.
-    func files(in path: String, suffix: String) -> [String] {
-        names(in: path).filter { $0.hasSuffix(suffix) }.map { "\(path)/\($0)" }
+    func list(_ path: String) -> Listing {
+        guard exists(path) else { return .missing }
+        guard isFolder(path) else { return .notAFolder }
+        do {
+            let names = try FileManager.default.contentsOfDirectory(atPath: root.appendingPathComponent(path).path)
+            let visible = names.filter { !$0.hasPrefix(".") }
+            return .names(visible.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) })
+        } catch {
+            return .unreadable(error.localizedDescription)
+        }
     }
 }

@@ -6,6 +6,8 @@ import PlanModel
 struct WorkspaceReader {
     let folder: WorkspaceFolder
     let isSample: Bool
+    /// The day of the run; nil where it is not known.
+    var today: CalendarDate?
     private(set) var diagnostics: [Diagnostic] = []
     private var schemas: [SchemaFile: JSONSchemaValidator?] = [:]
 
@@ -27,9 +29,15 @@ struct WorkspaceReader {
     }
 
     /// The names of the folders that hold plans: every folder but the registry, so that no plan is lost without a word.
-    var planFolders: [String] {
-        folder.names(in: "Plans").filter { $0 != "registry" && folder.isFolder("Plans/\($0)") }
-    }
+    private(set) lazy var planFolders: [String] = {
+        switch folder.list("Plans") {
+        case .names(let names): return names.filter { $0 != "registry" && folder.isFolder("Plans/\($0)") }
+        case .missing, .notAFolder: return []
+        case .unreadable(let reason):
+            diagnostics.append(Diagnostic.unreadableFile("Plans", reason))
+            return []
+        }
+    }()
 
     mutating func report(_ diagnostic: Diagnostic) { diagnostics.append(diagnostic) }
 
@@ -61,8 +69,14 @@ struct WorkspaceReader {
         return keep(OrganizationsLoader(schema: schema).load(file: path, bytes: bytes))
     }
 
-    /// A plan with everything that belongs to it; nil when the plan itself cannot be used.
-    mutating func planInput(_ name: String, names: KnownNames) -> PlanInput? {
+    /// A plan with everything that belongs to it, nil when the plan itself cannot be used; and whether all of it is right.
+    mutating func planInput(_ name: String, names: KnownNames) -> (input: PlanInput?, isSound: Bool) {
+        let before = diagnostics.count
+        let input = wholeInput(name, names: names)
+        return (input, input != nil && !diagnostics[before...].containsErrors)
+    }
+
+    private mutating func wholeInput(_ name: String, names: KnownNames) -> PlanInput? {
         let source = source("Plans/\(name)/source.txt")
         let reading = plan(name, source, names: names)
         let data = isSample ? "Plans/\(name)/sample" : "Plans/\(name)"
@@ -103,21 +117,34 @@ struct WorkspaceReader {
         }
     }
 
+    /// The files of a folder that are to be read; others that look like data are reported.
+    private mutating func list(_ kind: DataFolder.Kind, in data: String) -> [String] {
+        let listing = DataFolder(kind, in: data, of: folder)
+        diagnostics += listing.diagnostics
+        return listing.files
+    }
+
     private mutating func observations(in data: String, _ known: KnownSeries) -> [Observation] {
         var files: [ObservationReader.File] = []
-        for path in folder.files(in: "\(data)/metrics", suffix: ".csv") {
+        for path in list(.metrics, in: data) {
             guard let bytes = bytes(path, ifMissing: .data) else { continue }
             files.append(ObservationReader.File(path: path, bytes: bytes))
         }
-        return keep(ObservationReader(known: known).read(files))
+        return keep(ObservationReader(known: known, today: today).read(files))
     }
 
     private mutating func progress(in data: String, names: KnownNames, _ plan: PlanLoader.Reading) -> ProgressRecords {
         var records = ProgressRecords()
         let items = plan.plan?.itemsWithProgress ?? plan.identifiers
-        for path in folder.files(in: "\(data)/progress", suffix: ".yaml") {
+        for path in list(.progress, in: data) {
             guard let bytes = bytes(path, ifMissing: .data), let schema = schema(.progress) else { continue }
-            let loader = ProgressLoader(schema: schema, names: names, items: items, identifiers: plan.identifiers)
+            let loader = ProgressLoader(
+                schema: schema,
+                names: names,
+                items: items,
+                identifiers: plan.identifiers,
+                today: today
+            )
             diagnostics += loader.load(file: path, bytes: bytes, into: &records)
         }
         return records

@@ -42,7 +42,7 @@ struct BuildCommand: AsyncParsableCommand {
         let site = try await pipeline.makeSite(asOf: asOf.asOf, selection: selection) { path in
             try output.current(path)
         }
-        try console.reportAndStop(ifErrorsIn: site.diagnostics)
+        try console.reportAndStop(ifErrorsIn: site.diagnostics, unchecked: site.unchecked)
         try output.publish(site, try early ?? output.lock())
     }
 }

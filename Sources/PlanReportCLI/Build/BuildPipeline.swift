@@ -10,16 +10,22 @@ import TemplateEngine
 /// The site of one run before it is published, and everything that is wrong with it.
 struct Site: Sendable {
     var plans: [Plan] = []
-    var registry = Registry(areas: [], organizations: [])
+    /// The areas and organizations; nil when they cannot be read.
+    var registry: Registry?
     var files: [ReportFile] = []
     var diagnostics: [Diagnostic] = []
+    /// The plans that cannot be read, by the names of their folders.
+    var unreadable: [String] = []
+    /// What could not be checked because of what is wrong.
+    var unchecked: [LocalizedText] = []
     var configuration = Configuration()
 }
 
 /// The main job up to publishing: load → check → assess → chapter stages → documents → validate.
 ///
 /// Loading and compiling templates report side by side, so that one run shows all problems of the data and of the
-/// templates; the steps after them start only when both are sound.
+/// templates. Documents are made only when both are sound; what people wrote is checked wherever the figures it speaks of
+/// are, and what could not be checked is named.
 struct BuildPipeline: Sendable {
     let workspace: String
     let sample: Bool
@@ -39,20 +45,28 @@ struct BuildPipeline: Sendable {
     ) async throws -> Site {
         MarkupParser.initialize()
         var site = Site()
-        let (contents, dataProblems) = Workspace.load(at: URL(fileURLWithPath: workspace), sample: sample)
+        let root = URL(fileURLWithPath: workspace)
+        let reading = Workspace.read(at: root, sample: sample, asOf: asOf)
         let (templates, templateProblems) = TemplateFolder(workspace: workspace).compile()
         let (schema, schemaProblems) = SiteValidator.loadSchema(workspace: workspace)
-        site.diagnostics = dataProblems + templateProblems + schemaProblems
-        site.diagnostics += selection.problems(knownPlans: contents?.plans.map(\.plan.id.text) ?? [])
-        guard let contents, let templates, let schema, !site.diagnostics.containsErrors else { return site }
+        site.plans = reading.plans
+        site.unreadable = reading.unreadable
+        site.registry = reading.registry
+        site.diagnostics = reading.diagnostics + templateProblems + schemaProblems
+        site.diagnostics += selection.problems(knownPlans: reading.contents?.plans.map(\.plan.id.text) ?? [])
+        guard let contents = reading.contents, let templates, let schema, !site.diagnostics.containsErrors else {
+            checkTexts(of: reading, asOf: asOf, &site)
+            return site
+        }
         site.configuration = contents.configuration
-        site.registry = contents.registry
-        site.plans = contents.plans.map(\.plan)
         let settings = ReportSettings(configuration: contents.configuration, asOf: asOf)
         let builder = ReportBuilder(templates: templates, settings: settings, kinds: DocumentKind.allCases, jobs: jobs)
         let (files, problems) = await builder.build(contents.reportInputs)
         site.diagnostics += problems
-        guard !problems.containsErrors else { return site }
+        guard !problems.containsErrors else {
+            site.unchecked.append(Self.finishedDocuments)
+            return site
+        }
         site.files = try files.map { file in
             guard !selection.includes(file.path), let bytes = try current(file.path) else { return file }
             var kept = file
@@ -62,6 +76,30 @@ struct BuildPipeline: Sendable {
         site.diagnostics += SiteValidator(schema: schema).validate(site.files)
         return site
     }
+
+    /// Checks the texts of those plans whose figures are right, and names what has to wait.
+    private func checkTexts(of reading: WorkspaceReading, asOf: CalendarDate?, _ site: inout Site) {
+        let sound = reading.sound
+        if let sound {
+            let settings = ReportSettings(configuration: sound.configuration, asOf: asOf)
+            let check = TextCheck(settings: settings, kinds: DocumentKind.allCases)
+            site.diagnostics += check.diagnostics(sound.reportInputs)
+        }
+        if !reading.unsound.isEmpty { site.unchecked.append(Self.texts(of: reading.unsound)) }
+        site.unchecked.append(Self.finishedDocuments)
+    }
+
+    private static func texts(of plans: [String]) -> LocalizedText {
+        LocalizedText(
+            en: "the texts of \(plans.joined(separator: ", ")) against the figures",
+            zh: "\(plans.joined(separator: "、"))的文字与数据对照"
+        )
+    }
+
+    private static let finishedDocuments = LocalizedText(
+        en: "the finished documents and pages",
+        zh: "成品文档和页面的校验"
+    )
 }
 
 extension WorkspaceContents {

@@ -26,8 +26,22 @@ struct CheckCommand: AsyncParsableCommand {
         let pipeline = BuildPipeline(workspace: workspace.workspace, sample: workspace.sample, jobs: jobs)
         let site = try await pipeline.makeSite(asOf: asOf.asOf, selection: BuildSelection())
         let findings = PlanLint.check(site.plans, registry: site.registry, sources: sources(of: site.plans))
-        try workspace.language.console.reportAndStop(ifErrorsIn: site.diagnostics + findings)
+        try workspace.language.console.reportAndStop(
+            ifErrorsIn: site.diagnostics + findings,
+            unchecked: contradictions(within: site.unreadable) + site.unchecked
+        )
         if coverage { try printCoverage() }
+    }
+
+    /// A plan that cannot be read cannot be searched for contradictions.
+    private func contradictions(within plans: [String]) -> [LocalizedText] {
+        guard !plans.isEmpty else { return [] }
+        return [
+            LocalizedText(
+                en: "contradictions within \(plans.joined(separator: ", "))",
+                zh: "\(plans.joined(separator: "、"))内部及与其他规划的矛盾"
+            )
+        ]
     }
 
     private func printCoverage() throws {

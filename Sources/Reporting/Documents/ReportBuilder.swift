@@ -68,8 +68,7 @@ public struct ReportBuilder: Sendable {
         of input: ReportInput,
         into output: inout Output
     ) async -> DocumentLink {
-        let (date, isDraft) = settings.schedule(of: kind, for: input)
-        let view = PlanView(input, rules: settings.rules, date: date, requiresTargetYear: kind == .final)
+        let (view, isDraft) = settings.view(of: input, for: kind)
         let facts = view.documentFacts(kind, isDraft: isDraft)
         output.diagnostics += NarrativeCheck(view: view, kind: kind, isDraft: isDraft).diagnostics
         let results = await StageRunner(templates: templates, jobs: jobs).run(view.stages(for: facts))

@@ -15,7 +15,8 @@ struct NarrativeCheck {
         let subjects = view.textSubjects
         let passages = view.input.narrative.passages.filter { $0.document == kind }
         let scanner = TextScanner(subjects: subjects)
-        let contradictions = passages.flatMap { claims($0, subjects) + phrases($0, scanner) }
+        let figures = FigureTextCheck(view: view, scanner: scanner)
+        let contradictions = passages.flatMap { claims($0, subjects) + phrases($0, scanner) + figures.diagnostics($0) }
         return contradictions + unexplained + stale
     }
 
@@ -176,7 +177,7 @@ extension TextSubject {
 
 extension Passage {
     /// An error at a word of the passage, as near as the file's line shows it.
-    fileprivate func diagnostic(
+    func diagnostic(
         code: String,
         at word: String,
         _ message: LocalizedText,

@@ -4,7 +4,8 @@ import Assessment
 struct TextAssertion: Hashable, Sendable {
     let phrase: String
     private let verdicts: Set<Verdict>
-    private let states: Set<WorkState>
+    /// Nil where it says nothing about a task or project.
+    private let states: Set<WorkState>?
 
     /// The phrases that are checked, longer ones before shorter ones that they contain.
     static let all: [TextAssertion] = [
@@ -14,7 +15,14 @@ struct TextAssertion: Hashable, Sendable {
         TextAssertion("如期完成", [.achieved, .exceeded, .held], [.completed]),
         TextAssertion("全面完成", [.achieved, .exceeded, .held], [.completed]),
         TextAssertion("已经完成", [.achieved, .exceeded, .held], [.completed]),
+        TextAssertion("圆满完成", [.achieved, .exceeded, .held], [.completed]),
         TextAssertion("已完成", [.achieved, .exceeded, .held], [.completed]),
+        TextAssertion("达到目标进度", [.achieved, .exceeded, .held, .ahead, .onTrack], nil),
+        TextAssertion("达到目标要求", [.achieved, .exceeded, .held], nil),
+        TextAssertion("达到规划目标", [.achieved, .exceeded, .held], nil),
+        TextAssertion("达到规划要求", [.achieved, .exceeded, .held], nil),
+        TextAssertion("达到目标", [.achieved, .exceeded, .held], nil),
+        TextAssertion("达到要求", [.achieved, .exceeded, .held], nil),
         TextAssertion("快于预期", [.achieved, .exceeded, .ahead], [.completed]),
         TextAssertion("符合预期", [.achieved, .exceeded, .ahead, .onTrack, .held], [.completed, .inProgress]),
         TextAssertion("保持达标", [.held, .achieved, .exceeded], [.completed]),
@@ -23,7 +31,7 @@ struct TextAssertion: Hashable, Sendable {
         TextAssertion("未完成", [.behind, .regressing, .broken, .missed], [.slow, .notStarted, .inProgress]),
     ]
 
-    private init(_ phrase: String, _ verdicts: Set<Verdict>, _ states: Set<WorkState>) {
+    private init(_ phrase: String, _ verdicts: Set<Verdict>, _ states: Set<WorkState>?) {
         self.phrase = phrase
         self.verdicts = verdicts
         self.states = states
@@ -34,7 +42,7 @@ struct TextAssertion: Hashable, Sendable {
         switch knowledge {
         case .figures(nil, _), .figures(.noData, _), .work(.noData): nil
         case .figures(let verdict?, _): verdicts.contains(verdict)
-        case .work(let state): states.contains(state)
+        case .work(let state): states?.contains(state)
         }
     }
 }
@@ -68,7 +76,8 @@ struct TextScanner {
         var index = 0
         while index < sentence.count {
             if let assertion = Self.phrases.first(where: { sentence[index...].starts(with: $0.scalars) }) {
-                if !isDenied(sentence, at: index) {
+                let rest = sentence[(index + assertion.scalars.count)...]
+                if !isDenied(sentence, at: index), !isAimed(sentence, at: index), rest.first != "的" {
                     found += pending.map { Statement(assertion: assertion.value, subject: $0, offset: start + index) }
                 }
                 pending = []
@@ -89,8 +98,16 @@ struct TextScanner {
         return before.contains { "未没不无难".unicodeScalars.contains($0) }
     }
 
+    /// 确保如期完成, 有望达到目标 say what is to be, not what is.
+    private func isAimed(_ sentence: [Unicode.Scalar], at index: Int) -> Bool {
+        let clause = String(String.UnicodeScalarView(sentence[..<index].split(separator: "，").last ?? []))
+        return Self.aims.contains { clause.contains($0) }
+    }
+
+    private static let aims = ["确保", "力争", "争取", "有望", "预计", "将", "可望", "能否", "为了", "如果"]
+
     /// The longest name that begins at a place, with all that go by it.
-    private func named(at index: Int, in sentence: [Unicode.Scalar]) -> (subjects: [TextSubject], length: Int)? {
+    func named(at index: Int, in sentence: [Unicode.Scalar]) -> (subjects: [TextSubject], length: Int)? {
         var best: (subjects: [TextSubject], length: Int)?
         for subject in subjects {
             for name in subject.names where sentence[index...].starts(with: name.unicodeScalars) {

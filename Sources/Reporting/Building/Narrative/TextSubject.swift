@@ -28,11 +28,12 @@ extension PlanView {
 
     private func subject(_ assessment: IndicatorAssessment) -> TextSubject {
         let indicator = assessment.indicator
+        let name = plan.qualifiedName(of: indicator)
         let isUnique = plan.indicators.count { $0.name == indicator.name } == 1
-        let short = isUnique && indicator.name.count > 4 ? [indicator.name] : []
+        let short = isUnique && indicator.name.count > 4 && indicator.name != name ? [indicator.name] : []
         return TextSubject(
             id: indicator.id,
-            names: [plan.qualifiedName(of: indicator)] + short,
+            names: [name] + short,
             knowledge: .figures(assessment.verdict, isBeforeTarget: assessment.isBeforeTarget),
             value: assessment.actual,
             evidence: evidence(
