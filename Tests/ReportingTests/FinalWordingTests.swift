@@ -45,6 +45,15 @@ struct FinalWordingTests {
         }
     }
 
+    @Test("有到期之前的数据、没有到期数据的，说没有到期数据")
+    func noFigureWhenDue() throws {
+        let target = try target(2023)
+        let rows = try [("2021", "50"), ("2022", "55")].map { try Fixture.observation($0.0, $0.1, of: "schools") }
+        let view = try Fixture.view(plan([target]), rows, requiresTargetYear: true)
+        #expect(view.status(of: target.id).label == "暂无到期数据")
+        #expect(try Fixture.view(plan([target]), rows).status(of: target.id).code != "noData")
+    }
+
     @Test("有原因的缺数把原因写出来")
     func reason() throws {
         let target = try target(2023)

@@ -3,10 +3,14 @@ import PlanModel
 
 extension PlanView {
     /// The status of a commitment. In a final summary that is made before a commitment is due, nothing is missing yet: it is
-    /// 尚未到期, not 暂无数据.
+    /// 尚未到期, not 暂无数据; and where only the figure for the end is missing, that is what it says.
     func status(of target: ItemID) -> Status {
         var status = judgement(of: target)?.status ?? Status(.noData, isBeforeTarget: true)
-        if isNotDue(target) { status.label = "尚未到期" }
+        if isNotDue(target) {
+            status.label = "尚未到期"
+        } else if assessment(of: target)?.openReason == .noFigureWhenDue {
+            status.label = "暂无到期数据"
+        }
         return status
     }
 

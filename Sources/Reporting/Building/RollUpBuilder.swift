@@ -168,7 +168,7 @@ extension PlanView {
         let tables = [
             RollUpTable(
                 of: "judged",
-                title: "各牵头单位的指标和承诺事项",
+                title: indicators.isEmpty ? "各牵头单位的承诺事项" : "各牵头单位的指标和承诺事项",
                 head: "牵头单位",
                 columns: builder.columns(withOpen: true),
                 hasVerdicts: false,
