@@ -88,7 +88,7 @@ struct FinalWordingTests {
         var other = try target(2025)
         other.id = try Fixture.id("other")
         let view = try Fixture.view(plan([direction, other]))
-        #expect(view.documentFacts(.midterm).knownBy == "暂无" && view.documentFacts(.midterm).knownByCode == nil)
+        #expect(view.documentFacts(.midterm).knownBy == nil && view.documentFacts(.midterm).knownByCode == "2021-12-31")
         #expect(view.summary.commitmentCount == 2 && view.summary.directionCount == 1)
         #expect(view.summary.unledProjectCount == 1 && view.summary.unledTaskCount == 0)
     }

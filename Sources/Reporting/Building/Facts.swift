@@ -36,8 +36,8 @@ extension PlanView {
             title: title,
             cutOff: date.cutOff.chinese,
             cutOffCode: date.cutOff.description,
-            knownBy: latestNews?.chinese ?? "暂无",
-            knownByCode: latestNews?.description,
+            knownBy: latestNews?.chinese,
+            knownByCode: (latestNews ?? input.plan.issued.lastDay).description,
             isSample: input.isSample,
             isDraft: isDraft
         )

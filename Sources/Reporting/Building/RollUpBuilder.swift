@@ -75,6 +75,8 @@ extension PlanView {
         return RollUpBuilder(words: verdicts.contains(where: onTheWay.contains) ? .mixed : .settled)
     }
 
+    private var judgementWord: String { requiresTargetYear ? "评定" : "进展判断" }
+
     // MARK: Indicators
 
     /// Indicators as a whole, by nature and by category.
@@ -90,7 +92,7 @@ extension PlanView {
         }
         let table = RollUpTable(
             of: "indicators",
-            title: "主要指标的进展判断，按属性和类别",
+            title: "主要指标的\(judgementWord)，按属性和类别",
             head: "属性、类别",
             columns: builder.columns(withOpen: false),
             hasVerdicts: true,
@@ -136,7 +138,7 @@ extension PlanView {
         }
         let table = RollUpTable(
             of: "commitments",
-            title: "各章承诺事项的进展判断",
+            title: "各章承诺事项的\(judgementWord)",
             head: "章",
             columns: builder.columns(withOpen: true),
             hasVerdicts: true,

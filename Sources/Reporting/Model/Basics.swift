@@ -114,9 +114,10 @@ struct DocumentFacts: ReportRecord {
     /// 数据截止日期, as people and as machines read it.
     var cutOff: String
     var cutOffCode: String
-    /// 最新资料日期: the day of the latest figure or note that is used; 暂无 and nil where nothing was collected.
-    var knownBy: String
-    var knownByCode: String?
+    /// 最新资料日期: the day of the latest figure or note that is used; nil where nothing was collected.
+    var knownBy: String?
+    /// The same for machines; the day the plan was issued where nothing was collected.
+    var knownByCode: String
     /// Made from invented demonstration data.
     var isSample: Bool
     /// Made before its scheduled cut-off date.
