@@ -9,6 +9,8 @@ let package = Package(
         .executable(name: "planreport", targets: ["planreport"]),
         .library(name: "TemplateEngine", targets: ["TemplateEngine"]),
         .library(name: "Assessment", targets: ["Assessment", "PlanModel", "Diagnostics"]),
+        .library(name: "Collection", targets: ["Collection", "Diagnostics"]),
+        .library(name: "PlanFiles", targets: ["PlanFiles"]),
         .library(name: "PlanImport", targets: ["PlanImport"]),
     ],
     dependencies: [
@@ -21,22 +23,21 @@ let package = Package(
         .target(name: "Diagnostics"),
         .target(name: "Markup", dependencies: ["CLibXML2", "Diagnostics"]),
         .target(name: "TemplateEngine", dependencies: ["Markup", "Diagnostics"]),
-        .target(name: "PlanModel", dependencies: ["Diagnostics"]),
+        .target(
+            name: "PlanModel",
+            dependencies: ["Diagnostics", .product(name: "Crypto", package: "swift-crypto")]
+        ),
         .target(
             name: "PlanFiles",
             dependencies: [
-                "Collection", "PlanModel", "Diagnostics",
-                .product(name: "Yams", package: "Yams"),
-                .product(name: "Crypto", package: "swift-crypto"),
+                "Collection", "PlanModel", "Diagnostics", .product(name: "Yams", package: "Yams"),
             ]
         ),
         .systemLibrary(name: "CLibZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
         .target(
             name: "PlanImport",
             dependencies: [
-                "PlanModel", "Diagnostics", "Markup", "CLibZip",
-                .product(name: "Yams", package: "Yams"),
-                .product(name: "Crypto", package: "swift-crypto"),
+                "PlanModel", "Diagnostics", "Markup", "CLibZip", .product(name: "Yams", package: "Yams"),
             ]
         ),
         .target(name: "Collection", dependencies: ["PlanModel", "Diagnostics"]),

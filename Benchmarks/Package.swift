@@ -16,6 +16,10 @@ let package = Package(
             dependencies: [.product(name: "Assessment", package: "PlanReport")]
         ),
         .executableTarget(
+            name: "ImportSpeed",
+            dependencies: [.product(name: "PlanImport", package: "PlanReport")]
+        ),
+        .executableTarget(
             name: "Counts",
             dependencies: [.product(name: "TemplateEngine", package: "PlanReport")]
         ),

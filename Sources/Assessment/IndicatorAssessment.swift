@@ -21,6 +21,8 @@ public struct IndicatorAssessment: Sendable {
     public var verdict: Verdict
     /// Whether the target's year was not over at the figure's time.
     public var isBeforeTarget: Bool
+    /// Whether the target was missed in its year and met only later.
+    public var isLate = false
     /// Whether the baseline already satisfied the target.
     public var isHold: Bool
     /// The value in the target's year if the pace so far goes on (linear); nil for hold targets and after the target's year.
@@ -87,15 +89,24 @@ public struct IndicatorAssessor: Sendable {
             result.pace = path.pace
             result.forecast = result.isBeforeTarget ? path.forecast : nil
         }
+        result.isLate = isLate(result, value)
         result.verdict = verdict(for: path, of: result)
         return result
+    }
+
+    private func isLate(_ result: IndicatorAssessment, _ value: Decimal) -> Bool {
+        let indicator = result.indicator
+        let due = result.series.last { $0.period.lastDay == indicator.target.period.lastDay }?.value
+        guard !result.isHold, !result.isBeforeTarget, let due else { return false }
+        return satisfies(value, indicator) && !satisfies(due, indicator)
     }
 
     private func verdict(for path: TargetPath, of result: IndicatorAssessment) -> Verdict {
         if requiresTargetYear && result.isBeforeTarget { return .noData }
         let met = satisfies(path.value, result.indicator)
         if result.isHold { return met ? .held : .broken }
-        if met { return !result.isBeforeTarget && path.isBetterThanTarget ? .exceeded : .achieved }
+        let isMore = !result.isBeforeTarget && !result.isLate && path.isBetterThanTarget
+        if met { return isMore ? .exceeded : .achieved }
         guard result.isBeforeTarget else { return .missed }
         return path.verdict(rules)
     }

@@ -2,8 +2,11 @@
 public enum TerminalText {
     /// Terminal cells: two for East Asian wide and full-width characters, one for the rest.
     public static func width(_ text: String) -> Int {
-        text.unicodeScalars.reduce(0) { $0 + (isWide($1) ? 2 : 1) }
+        text.unicodeScalars.reduce(0) { $0 + width($1) }
     }
+
+    /// The cells of one scalar.
+    public static func width(_ scalar: Unicode.Scalar) -> Int { isWide(scalar) ? 2 : 1 }
 
     private static func isWide(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.value {

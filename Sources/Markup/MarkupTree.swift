@@ -39,13 +39,11 @@ public enum MarkupTree {
         }
     }
 
-    private static let initialized: Void = xmlInitParser()
-
     private static func parse(
         _ text: String,
         _ read: (UnsafePointer<CChar>, Int32) -> xmlDocPtr?
     ) -> MarkupNode? {
-        _ = initialized
+        MarkupParser.initialize()
         var text = text
         return text.withUTF8 { buffer -> MarkupNode? in
             guard let base = buffer.baseAddress, buffer.count < Int32.max else { return nil }

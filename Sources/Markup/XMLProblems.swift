@@ -7,12 +7,10 @@ final class XMLProblems {
     private let file: String
     private let lines: [Substring]
     private let code: String
-    private let offset: Int
 
-    init(code: String, file: String, bytes: [UInt8], lineOffset: Int = 0) {
+    init(code: String, file: String, bytes: [UInt8]) {
         self.code = code
         self.file = file
-        offset = lineOffset
         lines = String(decoding: bytes, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false)
     }
 
@@ -27,7 +25,7 @@ final class XMLProblems {
             Diagnostic(
                 error.pointee.level == XML_ERR_WARNING ? .warning : .error,
                 code: code,
-                at: SourceLocation(file: file, line: line + offset, column: column),
+                at: SourceLocation(file: file, line: line, column: column),
                 LocalizedText(en: text, zh: "XML 不符合要求：\(text)"),
                 excerpt: line <= lines.count ? String(lines[line - 1]) : nil
             )

@@ -4,15 +4,17 @@ public import Diagnostics
 /// A compiled XML schema; may be used from several threads.
 public final class XMLSchemaDocument: @unchecked Sendable {
     private let schema: xmlSchemaPtr
+    /// The schema's own text, into which the compiled schema may point.
+    private let document: XMLDocument
 
     /// Compiles a schema (`xmlSchemaParse`).
     ///
     /// - Throws: ``DiagnosticsError`` with what is wrong in the schema.
     public init(bytes: [UInt8], file: String) throws(DiagnosticsError) {
-        let document = try XMLDocument(bytes, file: file)
+        let text = try XMLDocument(bytes, file: file)
         let problems = XMLProblems(code: "xml.schema", file: file, bytes: bytes)
         let compiled = problems.collecting { () -> xmlSchemaPtr? in
-            guard let parser = xmlSchemaNewDocParserCtxt(document.pointer) else { return nil }
+            guard let parser = xmlSchemaNewDocParserCtxt(text.pointer) else { return nil }
             defer { xmlSchemaFreeParserCtxt(parser) }
             xmlSchemaSetParserStructuredErrors(parser, XMLProblems.handler, problems.pointer)
             return xmlSchemaParse(parser)
@@ -26,6 +28,7 @@ public final class XMLSchemaDocument: @unchecked Sendable {
             throw DiagnosticsError(problems.diagnostics.isEmpty ? [unknown] : problems.diagnostics)
         }
         schema = compiled
+        document = text
     }
 
     deinit { xmlSchemaFree(schema) }
@@ -39,19 +42,21 @@ public final class XMLSchemaDocument: @unchecked Sendable {
             return error.diagnostics
         }
         let problems = XMLProblems(code: "xml.invalid", file: file, bytes: xml)
-        guard let validator = xmlSchemaNewValidCtxt(schema) else { return [] }
+        guard let validator = xmlSchemaNewValidCtxt(schema) else { return [invalid(file)] }
         defer { xmlSchemaFreeValidCtxt(validator) }
         xmlSchemaSetValidStructuredErrors(validator, XMLProblems.handler, problems.pointer)
         let status = xmlSchemaValidateDoc(validator, document.pointer)
         if status != 0, problems.diagnostics.isEmpty {
-            return [
-                Diagnostic(
-                    code: "xml.invalid",
-                    at: SourceLocation(file: file),
-                    .init(en: "the document does not follow its schema", zh: "文档不符合 XML 模式")
-                )
-            ]
+            return [invalid(file)]
         }
         return problems.diagnostics
+    }
+
+    private func invalid(_ file: String) -> Diagnostic {
+        Diagnostic(
+            code: "xml.invalid",
+            at: SourceLocation(file: file),
+            .init(en: "the document does not follow its schema", zh: "文档不符合 XML 模式")
+        )
     }
 }

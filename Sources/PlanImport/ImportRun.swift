@@ -55,7 +55,7 @@ extension PlanImporter {
         }
     }
 
-    /// The folder's name, else that of the file's folder, else `plan`.
+    /// The name of the folder, else of the file, else `plan`.
     private static func identifier(_ options: ImportOptions) -> PlanID {
         let names = [
             options.output?.standardizedFileURL.lastPathComponent,
@@ -97,6 +97,10 @@ extension PlanImporter {
         }
         do {
             try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+            let proposals = folder.appending(path: "registry-proposals.yaml")
+            if result.proposals.isEmpty, FileManager.default.fileExists(atPath: proposals.path) {
+                try FileManager.default.removeItem(at: proposals)
+            }
             return try files.map { name, text in
                 let url = folder.appending(path: name)
                 try Data(text.utf8).write(to: url, options: .atomic)

@@ -4,7 +4,7 @@ import Foundation
 
 extension DiagnosticLanguage: ExpressibleByArgument {}
 
-/// Where diagnostics go: standard error, in the language asked for.
+/// What a run says: problems on standard error, in the language asked for, and results on standard output.
 struct Console: Sendable {
     let language: DiagnosticLanguage
 
@@ -26,8 +26,26 @@ struct Console: Sendable {
         throw ExitStatus(for: diagnostics).exitCode
     }
 
+    /// Writes a result to standard output; ends the run where that fails, as on a full disk.
+    func printResult(_ bytes: some Sequence<UInt8>) throws {
+        do {
+            try FileHandle.standardOutput.write(contentsOf: Data(bytes))
+        } catch {
+            report([
+                Diagnostic(
+                    code: "output.not-written",
+                    at: SourceLocation(file: "standard output"),
+                    LocalizedText(en: "the result cannot be written: \(error)", zh: "无法写出结果：\(error)"),
+                    help: [LocalizedText(en: "see whether the disk is full", zh: "请检查磁盘空间是否已满")]
+                )
+            ])
+            throw ExitStatus.inputOutput.exitCode
+        }
+    }
+
     private func write(_ text: String) {
         guard !text.isEmpty else { return }
-        FileHandle.standardError.write(Data(text.utf8))
+        // Where not even problems can be told, the exit code is all that is left.
+        try? FileHandle.standardError.write(contentsOf: Data(text.utf8))
     }
 }

@@ -26,7 +26,12 @@ struct ImportCommand: ParsableCommand {
     @Argument(help: "The official text.")
     var file: String
 
-    @Option(help: ArgumentHelp("The plan's folder (by default Plans/<name of the file>).", valueName: "dir"))
+    @Option(
+        help: ArgumentHelp(
+            "The plan's folder (by default Plans/<name of the file>); its name is the plan's identifier.",
+            valueName: "dir"
+        )
+    )
     var output: String?
 
     @Option(help: "What standard output carries: the files written, or what was read.")
@@ -37,17 +42,27 @@ struct ImportCommand: ParsableCommand {
 
     @OptionGroup var language: LanguageOptions
 
+    func validate() throws {
+        guard let name = folder?.lastPathComponent, PlanID(name) == nil else { return }
+        throw ValidationError(
+            """
+            '\(name)' cannot be the identifier of a plan, which the name of its folder is: name a folder of lower-case \
+            letters, digits and hyphens, such as --output Plans/my-plan
+            """
+        )
+    }
+
     func run() throws {
         let console = language.console
         let (registry, problems) = Workspace.registry(at: URL(fileURLWithPath: workspace))
         try console.reportAndStop(ifErrorsIn: problems)
-        do throws(DiagnosticsError) {
+        do {
             let options = ImportOptions(file: URL(fileURLWithPath: file), output: folder, registry: registry)
             let run = try PlanImporter.run(options)
-            FileHandle.standardOutput.write(Data(text(of: run, console).utf8))
-        } catch {
+            try console.printResult(text(of: run, console).utf8)
+        } catch let error as DiagnosticsError {
             console.report(error.diagnostics)
-            throw ExitStatus.badData.exitCode
+            throw ExitStatus(for: error.diagnostics).exitCode
         }
     }
 

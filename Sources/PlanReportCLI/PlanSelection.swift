@@ -7,8 +7,7 @@ import Reporting
 /// The plans that a question is about, at the day it is asked for.
 struct PlanSelection {
     let inputs: [ReportInput]
-    let rules: AssessmentRules
-    let date: EvaluationDate
+    let settings: ReportSettings
 
     /// Loads a workspace and picks plans; an empty list means all. Problems are reported, and errors end the run.
     init(_ plans: [String], in workspace: WorkspaceOptions, asOf: CalendarDate?) throws {
@@ -18,9 +17,10 @@ struct PlanSelection {
         let problems = loadProblems + BuildSelection(plans: plans).problems(knownPlans: known)
         try workspace.language.console.reportAndStop(ifErrorsIn: problems)
         guard let contents else { throw ExitStatus.software.exitCode }
-        let settings = ReportSettings(configuration: contents.configuration, asOf: asOf)
+        settings = ReportSettings(configuration: contents.configuration, asOf: asOf)
         inputs = contents.reportInputs.filter { plans.isEmpty || plans.contains($0.plan.id.text) }
-        rules = settings.rules
-        date = EvaluationDate(cutOff: settings.asOf, knownBy: settings.asOf)
     }
+
+    var rules: AssessmentRules { settings.rules }
+    var date: EvaluationDate { EvaluationDate(cutOff: settings.asOf, knownBy: settings.asOf) }
 }

@@ -42,7 +42,7 @@ struct RenderCommand: ParsableCommand {
         MarkupParser.initialize()
         let console = language.console
         do {
-            FileHandle.standardOutput.write(Data(try render(console)))
+            try console.printResult(try render(console))
         } catch let error as DiagnosticsError {
             try console.reportAndStop(ifErrorsIn: error.diagnostics)
         } catch let error as RenderError {
@@ -88,35 +88,38 @@ struct RenderCommand: ParsableCommand {
         return path.hasPrefix(prefix) ? String(path.dropFirst(prefix.count)) : template
     }
 
+    /// The other templates of the folder; those that cannot be read are missed where a template names them.
     private func siblings(in folder: URL) throws -> [TemplateSource] {
-        let root = folder.path(percentEncoded: false)
-        let paths = FileManager.default.enumerator(atPath: root) ?? .init()
-        return try paths.compactMap { $0 as? String }
-            .filter { $0.hasSuffix(".html") || $0.hasSuffix(".xml") || isFileWithoutSuffix($0, in: folder) }
-            .sorted()
-            .map { name in
-                let file = folder.appending(path: name).path(percentEncoded: false)
-                return TemplateSource(name: name, file: file, bytes: try read(file))
-            }
+        guard let names = FileManager.default.enumerator(atPath: folder.path(percentEncoded: false)) else {
+            throw DiagnosticsError([
+                .unreadableFile(folder.relativePath, "no such folder", code: "render.unreadable-file")
+            ])
+        }
+        return names.compactMap { $0 as? String }.filter { isTemplate($0, in: folder) }.sorted().compactMap { name in
+            let file = folder.appending(path: name).path(percentEncoded: false)
+            return (try? read(file)).map { TemplateSource(name: name, file: file, bytes: $0) }
+        }
     }
 
-    private func isFileWithoutSuffix(_ name: String, in folder: URL) -> Bool {
+    /// Whether a file may be named as a template: it is one by its suffix or has none, and nothing about it is hidden.
+    private func isTemplate(_ name: String, in folder: URL) -> Bool {
         let file = folder.appending(path: name)
-        guard file.pathExtension.isEmpty, !file.lastPathComponent.hasPrefix(".") else { return false }
-        return (try? file.resourceValues(forKeys: [.isRegularFileKey]).isRegularFile) ?? false
+        guard ["html", "xml", ""].contains(file.pathExtension), !name.hasPrefix("."), !name.contains("/.") else {
+            return false
+        }
+        let values = try? file.resourceValues(forKeys: [.isRegularFileKey, .fileSizeKey])
+        return values?.isRegularFile == true && values?.fileSize ?? 0 <= Self.largestTemplate
     }
+
+    /// In bytes; a larger file without suffix is something else.
+    private static let largestTemplate = 16 << 20
 
     private func read(_ path: String) throws -> [UInt8] {
         do {
             return Array(try Data(contentsOf: URL(fileURLWithPath: path)))
         } catch {
             throw DiagnosticsError([
-                Diagnostic(
-                    code: "render.unreadable-file",
-                    at: SourceLocation(file: path),
-                    LocalizedText(en: "the file cannot be read", zh: "无法读取该文件"),
-                    help: [LocalizedText(en: "check the path and its permissions", zh: "请检查路径及其权限")]
-                )
+                .unreadableFile(path, error.localizedDescription, code: "render.unreadable-file")
             ])
         }
     }

@@ -149,7 +149,14 @@ extension FileSystem {
                 throw error
             }
             try ensureFolder(parent)
-            return try ensureFolder(path)
+        }
+        do throws(PublishingError) {
+            try makeFolder(path)
+            return true
+        } catch {
+            // Another run may have been quicker.
+            guard error == .failed(.makeFolder, path: path, errno: EEXIST) else { throw error }
+            return false
         }
     }
 

@@ -50,6 +50,14 @@ extension OutputDirectory {
         return destination.hasPrefix(prefix) ? ReleaseID(String(destination.dropFirst(prefix.count))) : nil
     }
 
+    /// What the release that `current` points to has at a path; nil when there is no release, or no such file in it.
+    public func currentFile(_ path: String) throws(PublishingError) -> [UInt8]? {
+        guard let release = try currentRelease() else { return nil }
+        let file = self.path(of: release) + "/" + path
+        guard try fileSystem.kind(of: file) != .nothing else { return nil }
+        return try fileSystem.contents(of: file)
+    }
+
     /// All releases, the oldest first. Folders that are not named like a release are somebody else's.
     public func releases() throws(PublishingError) -> [ReleaseID] {
         guard try fileSystem.kind(of: releasesPath) != .nothing else { return [] }

@@ -1,3 +1,4 @@
+import Foundation
 public import Assessment
 public import PlanModel
 
@@ -15,6 +16,8 @@ public struct ReportInput: Sendable {
     public var findings: [Finding]
     /// The text that people wrote for the documents.
     public var narrative: Narrative
+    /// The lines of the official text that the plan's anchors count.
+    public var sourceLines: [String]
     /// Whether figures, notes and narrative are invented demonstration data.
     public var isSample: Bool
     /// Cut-off dates that differ from the usual ones.
@@ -28,6 +31,7 @@ public struct ReportInput: Sendable {
         progress: [ProgressNote] = [],
         findings: [Finding] = [],
         narrative: Narrative = Narrative(),
+        sourceLines: [String] = [],
         isSample: Bool = false,
         cutOffs: [DocumentKind: CalendarDate] = [:]
     ) {
@@ -37,8 +41,17 @@ public struct ReportInput: Sendable {
         self.progress = progress
         self.findings = findings
         self.narrative = narrative
+        self.sourceLines = sourceLines
         self.isSample = isSample
         self.cutOffs = cutOffs
+    }
+
+    /// The words that an anchor points at, the cells of a table's row parted by bars; nil where the text is not at hand.
+    func words(at anchor: Anchor) -> String? {
+        guard anchor.lines.lowerBound >= 1, anchor.lines.upperBound <= sourceLines.count else { return nil }
+        return sourceLines[(anchor.lines.lowerBound - 1)...(anchor.lines.upperBound - 1)]
+            .map { $0.split(separator: "\t").map { $0.trimmingCharacters(in: .whitespaces) }.joined(separator: " | ") }
+            .joined(separator: "\n")
     }
 }
 
@@ -59,5 +72,12 @@ public struct ReportSettings: Sendable {
         self.asOf = asOf
         self.draftCutOff = draftCutOff
         self.site = site
+    }
+
+    /// The days a document of a plan stands at, and whether it is ahead of its schedule.
+    func schedule(of kind: DocumentKind, for input: ReportInput) -> (date: EvaluationDate, isDraft: Bool) {
+        let scheduled = input.cutOffs[kind] ?? kind.usualCutOff(for: input.plan.years)
+        let isDraft = asOf < scheduled
+        return (EvaluationDate(cutOff: isDraft ? draftCutOff : scheduled, knownBy: asOf), isDraft)
     }
 }

@@ -4,6 +4,6 @@ import PlanReportCLI
 @main
 enum Main {
     static func main() async {
-        await PlanReport.main()
+        await PlanReport.runAndExit()
     }
 }

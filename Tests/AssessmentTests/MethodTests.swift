@@ -1,5 +1,6 @@
 import Foundation
 import PlanModel
+import TestSupport
 import Testing
 
 @testable import Assessment
@@ -95,10 +96,47 @@ struct MethodTests {
         #expect(Shares.percentages(of: counts, scale: 0).reduce(0, +) == 100)
     }
 
-    @Test("三份各三分之一：33.4、33.3、33.3；没有计数时都是 0")
+    @Test(
+        "项数相同的占比相同，差额由项数独一无二的一组承担",
+        arguments: [
+            // 3/6 = 50.0，1/6 = 16.67：16.7×3 = 50.1，余下 49.9
+            ([1, 1, 1, 3], ["16.7", "16.7", "16.7", "49.9"]),
+            // 10/66 = 15.15，36/66 = 54.55：15.2×2 = 30.4；15.15 舍为 15.1 则差 0.3，入为 15.2 则差 0.1
+            ([36, 10, 10, 10], ["54.4", "15.2", "15.2", "15.2"]),
+            ([0, 2, 2, 2, 1], ["0", "28.6", "28.6", "28.6", "14.2"]),
+            ([1, 1], ["50", "50"]), ([1, 2], ["33.3", "66.7"]),
+        ]
+    )
+    func equalShares(_ counts: [Int], _ expected: [String]) {
+        #expect(Shares.percentages(of: counts) == expected.map(decimal))
+        #expect(Shares.areAdjusted(of: counts) == (counts.count > 2))
+    }
+
+    @Test("任意项数：合计总是一百，与实际占比相差不到 0.2，项数相同的至多相差 0.1（随机输入）")
+    func anyShares() {
+        var random = SeededGenerator(seed: 15)
+        for _ in 0..<2_000 {
+            let counts = (0..<Int.random(in: 1...8, using: &random)).map { _ in Int.random(in: 0...40, using: &random) }
+            let total = counts.reduce(0, +)
+            guard total > 0 else { continue }
+            let shares = Shares.percentages(of: counts)
+            #expect(shares.reduce(0, +) == 100)
+            for (count, share) in zip(counts, shares) {
+                #expect(abs(share * Decimal(total) - Decimal(count * 100)) * 10 < Decimal(2 * total), "\(counts)")
+                #expect(count > 0 || share == 0)
+            }
+            let byCount = Dictionary(grouping: zip(counts, shares), by: \.0).values.map { Set($0.map(\.1)) }
+            #expect(byCount.allSatisfy { $0.count <= 2 })
+        }
+    }
+
+    @Test("三份各三分之一：33.4、33.3、33.3，做不到相同；没有计数时都是 0")
     func thirds() {
         #expect(Shares.percentages(of: [1, 1, 1]) == [decimal("33.4"), decimal("33.3"), decimal("33.3")])
         #expect(Shares.percentages(of: [0, 0]) == [0, 0])
+        #expect(
+            Shares.areAdjusted(of: [1, 1, 1]) && !Shares.areAdjusted(of: [0, 0]) && !Shares.areAdjusted(of: [1, 3])
+        )
     }
 
     @Test("四舍六入五成双", arguments: [("0.125", "0.12"), ("0.135", "0.14"), ("0.1251", "0.13"), ("-0.125", "-0.12")])

@@ -128,8 +128,7 @@ struct RollUpTests {
         #expect(EarlyWarning.indicators([anticipatory]).isEmpty)
     }
 
-    @Test("重点工程：时限临近或已过而未完成的预警；工程已完成的不预警")
-    func deadlines() throws {
+    private func project(_ goals: [Goal], _ targets: [Target] = []) throws -> Plan {
         var plan = try emptyPlan()
         plan.keyProjects = [
             KeyProject(
@@ -138,23 +137,84 @@ struct RollUpTests {
                 name: "工程",
                 content: "",
                 anchor: nowhere,
-                goals: [
-                    Goal(
-                        id: try item("goal-1"),
-                        text: "",
-                        deadlines: [.year(2023), .year(2024), .year(2030)],
-                        anchor: nowhere
-                    )
-                ]
+                goals: goals,
+                targets: targets
             )
         ]
-        func reasons(_ notes: [ProgressNote]) throws -> [EarlyWarning.Reason] {
-            let date = try date("2024-01-31")
-            return EarlyWarning.projects(plan, work: WorkAssessor(notes: notes, date: date), date: date, months: 12)
-                .map(\.reason)
+        return plan
+    }
+
+    private func warned(
+        _ plan: Plan,
+        _ observations: [Observation] = [],
+        _ notes: [ProgressNote] = [],
+        on day: String
+    ) throws -> [EarlyWarning] {
+        let date = try date(day)
+        let assessor = TargetAssessor(
+            plan: plan,
+            rules: .standard,
+            date: date,
+            observations: ObservationIndex(observations),
+            notes: notes
+        )
+        return EarlyWarning.projects(
+            plan,
+            targets: plan.targetPlaces.map { JudgedTarget(place: $0, assessment: assessor.assess($0)) },
+            work: WorkAssessor(notes: notes, date: date),
+            date: date,
+            months: 12
+        )
+    }
+
+    @Test("重点工程：时限临近或已过而未完成的预警，先到时限的在前；工程已完成的不预警")
+    func deadlines() throws {
+        let dates: [TimePeriod] = [.year(2030), .year(2024), .year(2023)]
+        let plan = try project([Goal(id: try item("goal-1"), text: "", deadlines: dates, anchor: nowhere)])
+        let open = try warned(plan, on: "2024-01-31")
+        #expect(open.map(\.reason) == [.deadlineOver, .deadlineNear] && open.map(\.due) == [.year(2023), .year(2024)])
+        #expect(try warned(plan, [], [note("project-1", "2024-01-01", .completed)], on: "2024-01-31").isEmpty)
+    }
+
+    @Test("数据已达到的部分不预警，没有数据的和没有达到的分开预警；报告了完成而数据没有达到的照样预警")
+    func metParts() throws {
+        func part(_ id: String) throws -> Target {
+            var part = try target(.atLeast, "60", deadline: "2023")
+            part.id = try item(id)
+            return part
         }
-        #expect(try reasons([]) == [.deadlineOver, .deadlineNear])
-        #expect(try reasons([note("project-1", "2024-01-01", .completed)]).isEmpty)
+        func rows(_ values: [(String, String)]) throws -> [Observation] {
+            try values.map {
+                var row = try figures("2023 \($0.1)")[0]
+                row.indicator = try item($0.0)
+                return row
+            }
+        }
+        let targets = [try part("part-1"), try part("part-2")]
+        let goal = Goal(id: try item("goal-1"), text: "", deadlines: [.year(2023)], anchor: nowhere, targets: targets)
+        let plan = try project([goal])
+        #expect(try warned(plan, rows([("part-1", "61"), ("part-2", "60")]), on: "2024-01-31").isEmpty)
+        let half = try warned(plan, rows([("part-1", "61")]), on: "2024-01-31")
+        #expect(half.map(\.reason) == [.deadlineOver] && half.first?.commitments.map(\.text) == ["part-2"])
+        let missed = try warned(plan, rows([("part-1", "59")]), on: "2024-01-31")
+        #expect(missed.map(\.reason) == [.missed, .deadlineOver])
+        #expect(missed.map { $0.commitments.map(\.text) } == [["part-1"], ["part-2"]])
+        let done = [try note("goal-1", "2024-01-01", .completed)]
+        #expect(try warned(plan, rows([("part-1", "59")]), done, on: "2024-01-31").map(\.reason) == [.missed])
+        #expect(try warned(plan, rows([("part-1", "59")]), on: "2023-06-30").map(\.reason) == [.deadlineNear])
+    }
+
+    @Test("没有逐项目标的工程以规划期末为时限：期末尚未报告完成的预警，承诺事项的数据达到了也一样")
+    func withoutGoals() throws {
+        let plan = try project([], [target(.atLeast, "60", deadline: "2023")])
+        let met = try figures("2023 61")
+        #expect(try warned(plan, met, on: "2024-06-30").isEmpty)
+        let whole = try warned(plan, met, [note("project-1", "2025-06-01", .inProgress)], on: "2025-12-31")
+        #expect(whole.map(\.reason) == [.deadlineOver] && whole.map(\.item.text) == ["project-1"])
+        #expect(whole.map(\.due) == [.year(2025)] && whole.first?.commitments.isEmpty == true)
+        #expect(try warned(plan, met, [note("project-1", "2025-06-01", .completed)], on: "2025-12-31").isEmpty)
+        let missed = try warned(plan, figures("2023 59"), on: "2025-12-31")
+        #expect(missed.map(\.reason) == [.missed, .deadlineOver] && missed.map(\.due) == [.year(2023), .year(2025)])
     }
 
     @Test("规划调整自生效之日起适用，之前按原目标")

@@ -59,11 +59,30 @@ enum TargetTable {
         TargetCase("期限年 60.1>60", try target(.atLeast, "60"), "2021 50, 2025 60.1", .exceeded),
         TargetCase("期限年 59.9<60", try target(.atLeast, "60"), "2021 50, 2025 59.9", .missed, expected: "60"),
         TargetCase(
-            "期限后一年才达到：2025 年 59，2026 年 61",
+            "期限后一年才达到：2025 年 59<60，2026 年 60",
+            try target(.atLeast, "60"),
+            "2021 50, 2025 59, 2026 60",
+            .achieved,
+            isLate: true
+        ),
+        TargetCase(
+            "期限已误，其后再多也是逾期完成，不是超额完成：2025 年 59，2026 年 61",
             try target(.atLeast, "60"),
             "2021 50, 2025 59, 2026 61",
-            .exceeded,
+            .achieved,
             isLate: true
+        ),
+        TargetCase(
+            "期限年没有数据，不知道是否误期：2022 年 85<90，2023 年缺，2024 年 95",
+            try target(.atLeast, "90", deadline: "2023"),
+            "2021 80, 2022 85, 2024 95",
+            .exceeded
+        ),
+        TargetCase(
+            "期限年已达到，其后更多：2023 年 90≥90，2025 年 95",
+            try target(.atLeast, "90", deadline: "2023"),
+            "2021 80, 2023 90, 2025 95",
+            .exceeded
         ),
         TargetCase("超过 100% 合法：117.4≥100", try target(.atLeast, "100"), "2021 99, 2025 117.4", .exceeded),
         TargetCase(
@@ -156,7 +175,38 @@ enum TargetTable {
         TargetCase("保持 93% 以上：92.9<93", try target(.atLeast, "93", holds: true), "2022 92.9", .broken),
         TargetCase("基期已达标即为保持：基期 100，101 仍达标", try target(.atLeast, "100"), "2020 100, 2023 101", .held),
         TargetCase("基期已达标：99<100，跌破", try target(.atLeast, "100"), "2020 100, 2023 99", .broken),
-        TargetCase("首期已达标后又回落：比起点更远", try target(.atLeast, "60"), "2021 61, 2023 59", .regressing),
+        TargetCase(
+            "首期已达标也是保持：起点 61≥60，没有路程，62 仍达标",
+            try target(.atLeast, "60"),
+            "2021 61, 2023 62",
+            .held,
+            expected: "60"
+        ),
+        TargetCase("首期正好达标：每周 1 节，仍是 1 节", try target(.atLeast, "1", unit: "节"), "2021 1, 2023 1", unit: "节", .held),
+        TargetCase("首期已达标后又回落：59<60，跌破", try target(.atLeast, "60"), "2021 61, 2023 59", .broken),
+        TargetCase("首期已低于上限：起点 1.03≤1.05，期限年 1.02", try target(.atMost, "1.05"), "2021 1.03, 2025 1.02", .held),
+        TargetCase(
+            "首期已到期限年，不作起点：2023 年 91≥90，2025 年 95",
+            try target(.atLeast, "90", deadline: "2023"),
+            "2023 91, 2025 95",
+            .exceeded
+        ),
+        TargetCase(
+            "期限年才有首期且不够，其后达到：2023 年 0.8<1，2025 年 1.5",
+            try target(.atLeast, "1", unit: "个", deadline: "2023"),
+            "2023 0.8, 2024 1.2, 2025 1.5",
+            unit: "个",
+            .achieved,
+            isLate: true
+        ),
+        TargetCase(
+            "合计的上限已超过：3+1=4>3，没有回头路",
+            try target(.atMost, "3", unit: "起", accumulates: true),
+            "2021 3, 2022 1",
+            unit: "起",
+            .regressing,
+            actual: "4"
+        ),
         TargetCase(
             "负值：−4→0，2023 年 −2；速度 (2/4)/(2/4)=1",
             try target(.atLeast, "0"),
@@ -252,11 +302,20 @@ enum TargetTable {
             actual: "19"
         ),
         TargetCase(
+            "期限前缺一年，不知道是否误期：已知 2021、2023 年合计 14，2024 年合计 21",
+            try target(.atLeast, "20", unit: "所", deadline: "2023", accumulates: true),
+            "2021 5, 2023 9, 2024 7",
+            unit: "所",
+            .exceeded,
+            actual: "21",
+            gaps: [2022]
+        ),
+        TargetCase(
             "期限后补足：2023 年合计 19，2024 年合计 21",
             try target(.atLeast, "20", unit: "所", deadline: "2023", accumulates: true),
             "2021 5, 2022 9, 2023 5, 2024 2",
             unit: "所",
-            .exceeded,
+            .achieved,
             actual: "21",
             isLate: true
         ),

@@ -74,6 +74,15 @@ struct TargetTableTests {
     @Test("不低于、不高于、左右、区间、全覆盖、清零", arguments: TargetTable.levels)
     func level(_ line: TargetCase) throws { try check(line) }
 
+    @Test("起点已达到目标的只看是否保持：不算时间进度、完成率和推进速度，也不推算")
+    func startIsEnough() throws {
+        let result = try assess(target(.atLeast, "1", unit: "项"), figures("2021 1.1, 2022 1.3, 2025 1.8", unit: "项"))
+        #expect(result.method == .hold && result.verdict == .held && result.start?.origin == .firstFigure)
+        #expect(result.attainment == nil && result.pace == nil && result.forecast == nil)
+        #expect(result.trace.map(\.quantity) == [.comparison, .comparison])
+        #expect(result.trace.map { $0.formula + $0.numbers } == ["起点1.1 ≥ 1", "1.8 ≥ 1"])
+    }
+
     @Test("逐年累计：合计从规划第一年算起，缺的年份说明而不补", arguments: TargetTable.sums)
     func sum(_ line: TargetCase) throws { try check(line) }
 

@@ -47,6 +47,19 @@ struct VerdictTests {
         #expect(try assess(try indicator("50", "100"), [try observation(time, value)]).verdict == verdict)
     }
 
+    @Test("目标年没有达到、以后才达到的是逾期完成，不是超额完成；目标年没有数的不说逾期")
+    func late() throws {
+        let subject = try indicator("50", "100")
+        let late = try assess(subject, [observation("2025", "99.99"), observation("2026", "101")])
+        #expect(late.verdict == .achieved && late.isLate)
+        let onTime = try assess(subject, [observation("2025", "100"), observation("2026", "101")])
+        #expect(onTime.verdict == .exceeded && !onTime.isLate)
+        let unknown = try assess(subject, [observation("2024", "80"), observation("2026", "101")])
+        #expect(unknown.verdict == .exceeded && !unknown.isLate)
+        let before = try assess(subject, [observation("2023", "80"), observation("2025", "100")])
+        #expect(before.verdict == .achieved && !before.isLate)
+    }
+
     @Test(
         "下降指标 1.07→1（越低越好）逐档判断",
         arguments: [

@@ -91,6 +91,16 @@ struct CSVTableTests {
         }
     }
 
+    @Test("what fuzzing found is read, or reported with its place")
+    func fuzzed() throws {
+        let files = try ProjectFiles.corpus(of: "FuzzFigures")
+        #expect(!files.isEmpty)
+        for bytes in files {
+            let (table, problems) = CSVTable.read(file: "f.csv", bytes: bytes)
+            #expect(table != nil || !problems.isEmpty)
+        }
+    }
+
     private static func cell(_ random: inout SeededGenerator) -> String {
         let alphabet = ["a", "值", "\"", ",", "\n", "\r\n", " ", ".", "5", "🇨🇳", "e\u{301}", "\u{3000}", ";", "="]
         return (0..<Int.random(in: 0...6, using: &random)).map { _ in

@@ -91,6 +91,7 @@ struct RealPlansTests {
             .filter { $0.count == 6 && $0[0] != "序号" }
         let goals = try plan(id).keyProjects.flatMap(\.goals)
         #expect(goals.count == 42)
+        #expect(rows.count == 42)
         for (row, goal) in zip(rows, goals) {
             #expect(row[3].filter { $0 != " " } == goal.text.filter { $0 != " " })
             #expect(names(row[4]) == organizations(goal.lead))
@@ -109,18 +110,36 @@ struct RealPlansTests {
 
     private func organizations(_ ids: [OrganizationID]) -> [String?] { ids.map(\.text) }
 
+    @Test("没有写明时限的承诺随所在目标的最后时限；每年都要做的到规划期末；目标也没有时限的到规划期末")
+    func inheritedDeadlines() throws {
+        let targets = try plan("yantai-rural-education").keyProjects.flatMap(\.goals).flatMap(\.targets)
+        func deadline(_ id: String) throws -> String? {
+            try #require(targets.first { $0.id.text == id }).deadline?.description
+        }
+        // 项目 1：“2023年，…全部制定…方案。…家长委员会和家长学校（课堂）建设全覆盖。”
+        #expect(try deadline("parent-committees-coverage") == "2023")
+        // 项目 6：“到 2025 年，…体制进一步理顺…。鼓励 50% 的区市开展试点改革。”
+        #expect(try deadline("school-district-reform-pilot-districts-share") == "2025")
+        // 项目 40：“到 2025 年…；…。到 2024 年…。…确保…资助全覆盖。”
+        #expect(try deadline("student-aid-coverage-project-40") == "2025")
+        #expect(try deadline("special-education-centres-coverage-project-40") == "2024")
+        // 项目 35：“到 2023 年…。每年在县域高中举办…教研活动。”
+        #expect(try deadline("county-high-school-research-activities-project-35") == nil)
+        #expect(try deadline("teacher-education-pilots-selected") == nil)
+    }
+
     @Test("承诺事项的类型齐全，弱约束用语保留")
     func targets() {
         let all = contents.plans.flatMap(\.plan.allTargets)
         #expect(Set(all.map(\.kind)) == Set(Target.Kind.allCases))
-        for target in all where target.text.contains("力争") || target.text.contains("争创") {
-            #expect(target.force == .weak, "\(target.id)")
-        }
+        let weak = all.filter { $0.text.contains("力争") || $0.text.contains("争创") }
+        #expect(!weak.isEmpty && weak.allSatisfy { $0.force == .weak })
         #expect(all.count > 180)
     }
 
     @Test("真实数据只有公开来源的数据：每个数字都有来源和口径，缺失的都有原因")
     func observations() {
+        #expect(contents.plans.flatMap(\.observations).count > 10)
         for observation in contents.plans.flatMap(\.observations) {
             #expect(!observation.definition.isEmpty)
             #expect(observation.value == nil ? observation.reason != nil : !observation.source.isEmpty)

@@ -114,6 +114,16 @@ struct YAMLFileTests {
         #expect(diagnostics.map { "\($0.location) \($0.code)" } == ["f.yaml:1:4 yaml.not-utf8"])
     }
 
+    @Test("what fuzzing found is read, or reported")
+    func fuzzed() throws {
+        let files = try ProjectFiles.corpus(of: "FuzzYAML")
+        #expect(!files.isEmpty)
+        for bytes in files {
+            let (file, problems) = YAMLFile.read(file: "f.yaml", bytes: bytes)
+            #expect(file != nil || !problems.isEmpty)
+        }
+    }
+
     @Test("of random pieces never crashes, and reports only lines that exist")
     func randomText() {
         let pieces = [

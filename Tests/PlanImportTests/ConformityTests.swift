@@ -21,7 +21,10 @@ struct ConformityTests {
         let plans = root.appending(path: "Plans/\(folder)")
         try FileManager.default.createDirectory(at: plans, withIntermediateDirectories: true)
         for name in ["Schemas", "Plans/registry"] {
-            try FileManager.default.copyItem(at: ProjectFiles.root.appending(path: name), to: root.appending(path: name))
+            try FileManager.default.copyItem(
+                at: ProjectFiles.root.appending(path: name),
+                to: root.appending(path: name)
+            )
         }
         try Data(result.source.utf8).write(to: plans.appending(path: "source.txt"))
         try Data(result.planYAML.utf8).write(to: plans.appending(path: "plan.yaml"))

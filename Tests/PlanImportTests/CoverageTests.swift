@@ -13,6 +13,18 @@ struct CoverageTests {
         #expect(Accounting.lost(in: result).isEmpty)
     }
 
+    @Test("模糊测试的文件都能导入，不丢字")
+    func fuzzed() throws {
+        let id = try #require(PlanID("fuzzed"))
+        let files = try ProjectFiles.corpus(of: "FuzzImport")
+        #expect(!files.isEmpty)
+        for bytes in files {
+            guard let document = try? DocumentReader.read(Data(bytes), name: "fuzz.txt") else { continue }
+            let registry = Registry(areas: [], organizations: [])
+            #expect(Accounting.lost(in: PlanImporter.importing(document, id: id, registry: registry)).isEmpty)
+        }
+    }
+
     @Test("任意截断、并行、插入杂字后也不丢字", arguments: SeedTests.seeds, 1...15)
     func damaged(seed: String, round: Int) throws {
         var random = SeededGenerator(seed: UInt64(round) &* 7919 &+ UInt64(seed.utf8.count))

@@ -157,7 +157,47 @@ struct BuildTests {
         #expect(!kept("yantai-education-14th-fyp/final.html"))
         #expect(kept("yantai-education-14th-fyp/midterm.html"))
         #expect(kept("yantai-rural-education/final.html"))
-        #expect(kept("yantai-rural-education/index.html"))
+        // Pages are always new: the front page says of each plan what its page says.
+        #expect(!kept("yantai-education-14th-fyp/index.html"))
+        #expect(!kept("index.html"))
+    }
+
+    @Test("沿用的文档与新的页面对不上：不发布")
+    func selectionBreaksLinks() throws {
+        let workspace = try WorkspaceCopy()
+        #expect(try planreport(["build"], in: workspace.folder).status == 0)
+        let before = workspace.output()
+        try workspace.replace(
+            "    - id: task-3\n",
+            with: "    - id: task-3x\n",
+            in: "Plans/yantai-rural-education/plan.yaml"
+        )
+        let result = try planreport(["build", "--plan", "yantai-education-14th-fyp"], in: workspace.folder)
+        #expect(result.status == 65)
+        #expect(result.errors.contains("[site.broken-link]"))
+        #expect(workspace.output() == before)
+        #expect(try planreport(["build"], in: workspace.folder).status == 0)
+    }
+
+    @Test("模板读不了：74，不发布空白页")
+    func unreadableTemplate() throws {
+        let workspace = try WorkspaceCopy()
+        try workspace.remove("Templates/pages/index.html")
+        let folder = workspace.folder.appending(path: "Templates/pages/index.html")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        let result = try planreport(["build"], in: workspace.folder)
+        #expect(result.status == 74)
+        #expect(result.errors.contains("Templates/pages/index.html:1:1: error: the file cannot be read"))
+        #expect(workspace.output().isEmpty)
+    }
+
+    @Test("输出目录在失效的链接之下：74")
+    func danglingOutput() throws {
+        let workspace = try WorkspaceCopy()
+        let link = workspace.folder.appending(path: "share").path(percentEncoded: false)
+        try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: "/nonexistent/mount")
+        let result = try planreport(["build", "--output", link + "/Output"], in: workspace.folder)
+        #expect(result.status == 74, "\(result.errors)")
     }
 
     @Test("中文环境给出中文信息")

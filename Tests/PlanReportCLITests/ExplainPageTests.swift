@@ -133,7 +133,8 @@ struct ExplainPageTests {
         for place in found.places {
             #expect(markup.contains(" href=\"\(place.path.dropFirst(Self.plan.count + 1))\""), "\(place.path)")
         }
-        #expect(html.contains("<p>\(found.thresholds.replacing("<", with: "&lt;"))</p>"))
+        let thresholds = try #require(found.thresholds)
+        #expect(html.contains("<p>\(thresholds.replacing("<", with: "&lt;"))</p>"))
     }
 
     @Test("自评和验证并列：采用哪个、相差多少、在哪个文件哪一行")

@@ -48,8 +48,19 @@ struct ImportTests {
     func unreadable() throws {
         let workspace = try WorkspaceCopy()
         let result = try planreport(["import", "no-such-file.docx", "--output", "Plans/x"], in: workspace.folder)
-        #expect(result.status == 65)
+        #expect(result.status == 74)
         #expect(result.errors.contains("no-such-file.docx"))
         #expect(!FileManager.default.fileExists(atPath: workspace.folder.appending(path: "Plans/x").path))
+    }
+
+    @Test("文件夹名不能作为规划标识：64，给出写法，不写任何文件", arguments: [["--output", "Plans/MyPlan"], []])
+    func folderName(options: [String]) throws {
+        let workspace = try WorkspaceCopy()
+        try Data("关于印发规划的通知\n".utf8).write(to: workspace.folder.appending(path: "市教育规划.txt"))
+        let result = try planreport(["import", "市教育规划.txt"] + options, in: workspace.folder)
+        #expect(result.status == 64)
+        #expect(result.errors.contains("--output Plans/my-plan"))
+        let plans = workspace.folder.appending(path: "Plans").path(percentEncoded: false)
+        #expect(try FileManager.default.contentsOfDirectory(atPath: plans).count == 3)
     }
 }

@@ -27,6 +27,15 @@ struct RenderTests {
         #expect(result.errors.isEmpty)
     }
 
+    @Test("结果写不出去（磁盘已满）：74，并说明原因")
+    func fullDisk() throws {
+        let folder = try Folder(["t.html": "<p>1</p>", "d.json": "{}"])
+        let full = try #require(FileHandle(forWritingAtPath: "/dev/full"))
+        let result = try planreport(["render", "t.html", "--data", "d.json"], in: folder.url, to: full)
+        #expect(result.status == 74)
+        #expect(result.errors.contains("[output.not-written]"))
+    }
+
     @Test("片段在 --templates 的文件夹中查找，消息在 --messages 的文件中查找")
     func fragmentsAndMessages() throws {
         let folder = try Folder([
@@ -61,7 +70,7 @@ struct RenderTests {
         #expect(result.output.isEmpty)
         #expect(result.errors.contains("t.html:2:"))
         let missing = try planreport(["render", "t.html", "--data", "gone.json"], in: folder.url)
-        #expect(missing.status == 65)
+        #expect(missing.status == 74)
         #expect(missing.errors.contains("gone.json:1:1: error: the file cannot be read"))
     }
 }

@@ -64,7 +64,7 @@ struct StatusTests {
     @Test("没有这个规划：65，并提示最接近的编号")
     func unknownPlan() throws {
         let result = try planreport(["status", "--plan", "yantai-rural-educaton"])
-        #expect(result.status == 65)
+        #expect(result.status == 64)
         #expect(result.output.isEmpty)
         #expect(result.errors.contains("did you mean 'yantai-rural-education'?"))
     }

@@ -41,12 +41,12 @@ final class WorkspaceCopy {
         try FileManager.default.removeItem(at: folder.appending(path: file))
     }
 
-    /// Everything in the output folder, path by path; links by what they point to.
+    /// Everything in the output folder but the lock, path by path; links by what they point to.
     func output() -> [String: String] {
         let root = folder.appending(path: "Output").path(percentEncoded: false)
         let names = FileManager.default.enumerator(atPath: root)?.compactMap { $0 as? String } ?? []
         return Dictionary(
-            uniqueKeysWithValues: names.map { name in
+            uniqueKeysWithValues: names.filter { $0 != ".lock" }.map { name in
                 let path = root + "/" + name
                 if let target = try? FileManager.default.destinationOfSymbolicLink(atPath: path) {
                     return (name, target)
@@ -66,7 +66,13 @@ struct RunResult {
 }
 
 /// Runs the executable that the tests were built with, in an environment like cron's.
-func planreport(_ arguments: [String], in folder: URL = projectFolder) throws -> RunResult {
+///
+/// - Parameter destination: where standard output goes instead of into the result.
+func planreport(
+    _ arguments: [String],
+    in folder: URL = projectFolder,
+    to destination: FileHandle? = nil
+) throws -> RunResult {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: CommandLine.arguments[0])
         .deletingLastPathComponent().appending(path: "planreport")
@@ -75,9 +81,10 @@ func planreport(_ arguments: [String], in folder: URL = projectFolder) throws ->
     process.environment = ["PATH": "/usr/bin:/bin"]
     process.standardInput = FileHandle.nullDevice
     let (output, errors) = (Pipe(), Pipe())
-    process.standardOutput = output
+    process.standardOutput = destination.map { $0 as Any } ?? output
     process.standardError = errors
     try process.run()
+    if destination != nil { try output.fileHandleForWriting.close() }
     let reader = DispatchQueue(label: "errors")
     nonisolated(unsafe) var errorData = Data()
     reader.async { errorData = errors.fileHandleForReading.readDataToEndOfFile() }

@@ -64,6 +64,33 @@ enum Fixture {
         return assessor.assess(indicator, observations: observations, area: try #require(AreaCode("370600")))
     }
 
+    /// How a commitment of a key project is judged by its figures and notes, in words.
+    static func commitment(
+        _ kind: Target.Kind,
+        _ value: Decimal?,
+        deadline: String,
+        _ figures: [String: String],
+        _ notes: [ProgressNote] = []
+    ) throws -> JudgementWording {
+        let target = Target(
+            id: try id("share"),
+            kind: kind,
+            subject: "占比",
+            value: value,
+            unit: value == nil ? nil : "%",
+            deadline: TimePeriod(deadline),
+            text: "占比达到要求",
+            anchor: anchor
+        )
+        var plan = try plan()
+        plan.keyProjects = [
+            KeyProject(id: try id("project-1"), number: 1, name: "工程", content: "", anchor: anchor, targets: [target])
+        ]
+        let observations = try figures.sorted { $0.key < $1.key }.map { try observation($0.key, $0.value) }
+        let view = try view(plan, observations, progress: notes, on: "2024-12-31")
+        return try #require(view.judgement(of: target.id))
+    }
+
     /// A plan of 2021 to 2025 with the indicators, and nothing else in it.
     static func plan(_ indicators: [Indicator] = []) throws -> Plan {
         Plan(

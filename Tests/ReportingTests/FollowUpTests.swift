@@ -134,8 +134,49 @@ struct FollowUpTests {
             )
         ]
         let warnings = followUp(try Fixture.view(plan)).warnings
-        #expect(warnings.map(\.reason) == ["时限已过，尚未报告完成", "临近时限，尚未报告完成"])
+        #expect(warnings.map(\.reason) == ["“建成平台”时限已过，尚未报告完成", "“建成平台”临近时限，尚未报告完成"])
         #expect(warnings.map(\.due) == ["2023年", "2024年"] && warnings.map(\.name) == ["平台工程", "平台工程"])
+    }
+
+    @Test("一个项目有几项目标的，写明是哪一项、哪家牵头、哪些承诺；按时限先后排列")
+    func warnedGoals() throws {
+        func goal(_ number: Int, _ year: Int, _ lead: String, _ targets: [Target] = []) throws -> Goal {
+            Goal(
+                id: try Fixture.id("goal-\(number)"),
+                text: "到\(year)年，建成“云”平台。定期检修。",
+                deadlines: [.year(year)],
+                anchor: Fixture.anchor,
+                lead: [try #require(OrganizationID(lead))],
+                targets: targets
+            )
+        }
+        let target = Target(
+            id: try Fixture.id("share"),
+            kind: .atLeast,
+            subject: "平台覆盖率",
+            value: 90,
+            unit: "%",
+            deadline: .year(2022),
+            text: "平台覆盖率90%以上",
+            anchor: Fixture.anchor
+        )
+        var plan = try Fixture.plan()
+        plan.keyProjects = [
+            KeyProject(
+                id: try Fixture.id("project-1"),
+                number: 1,
+                name: "平台工程",
+                content: "",
+                anchor: Fixture.anchor,
+                goals: [try goal(1, 2023, "edu"), try goal(2, 2022, "finance", [target])]
+            )
+        ]
+        let unmet = followUp(try Fixture.view(plan, [try Fixture.observation("2022", "88.4")])).warnings
+        #expect(unmet.map(\.name) == ["平台工程（目标2）", "平台工程（目标1）"])
+        #expect(unmet.map(\.lead) == ["市财政局", "市教育局"])
+        #expect(unmet.map(\.reason) == ["“平台覆盖率”时限已过，数据未达到目标", "“到2023年，建成‘云’平台”时限已过，尚未报告完成"])
+        let met = followUp(try Fixture.view(plan, [try Fixture.observation("2022", "90")])).warnings
+        #expect(met.map(\.item) == ["goal-1"])
     }
 
     // MARK: 差异
@@ -211,7 +252,8 @@ struct TablesTests {
         #expect(view.judgement(of: target.id)?.summary == "截至2023年，4个区市中3个达到、1个未达到")
         #expect(view.rankingTables.isEmpty)
         let part = try Fixture.view(plan, rows.dropLast())
-        #expect(part.judgement(of: target.id)?.summary == "没有收集到数据")
+        #expect(part.judgement(of: target.id)?.status.label == "尚不能判断")
+        #expect(part.judgement(of: target.id)?.summary == "截至2023年，4个区市中2个达到、2个暂无数据，暂无数据的区市可能改变结论，不作判断")
         #expect(part.standings.first?.unknown.count == 2)
     }
 
@@ -285,6 +327,22 @@ struct TablesTests {
     func rounding(_ value: String, _ scale: Int, _ limit: String, _ expected: String) throws {
         let shown = try Fixture.decimal(value).rounded(scale: scale, apartFrom: [Fixture.decimal(limit)])
         #expect(shown.plainText == expected)
+    }
+
+    @Test("方法说明给印出的每一种判断下定义，并说明怎样计入汇总")
+    func definedVerdicts() {
+        let rules = Dictionary(uniqueKeysWithValues: Method(.standard).rules.map { ($0.code, $0.text) })
+        for words in ["为逾期完成，超出再多也不作超额完成", "为尚不能判断", "按文字判断", "进展报告"] {
+            #expect(rules["commitments"]?.contains(words) == true, "\(words)")
+        }
+        let counted = rules["shares"] ?? ""
+        for verdict in Verdict.allCases where verdict != .noData {
+            #expect(counted.contains(StatusLabel.text(verdict, isBeforeTarget: true)), "\(verdict)")
+            #expect(counted.contains(StatusLabel.text(verdict, isBeforeTarget: false)), "\(verdict)")
+        }
+        for words in ["逾期完成的目标已经实现，只是误了时限，计入符合预期", "尚不能判断和按文字判断的，列为不作数值判断", "项数相同的占比相同"] {
+            #expect(counted.contains(words), "\(words)")
+        }
     }
 
     @Test("方法说明写出配置的每一个界限")

@@ -39,6 +39,41 @@ struct WordingTests {
         #expect(Status(.achieved, isBeforeTarget: false).label == "完成")
     }
 
+    @Test("误了期限才达到的是逾期完成，多出再多也不是超额完成")
+    func late() throws {
+        let late = try Fixture.commitment(.atLeast, 90, deadline: "2022", ["2021": "80", "2022": "88.4", "2023": "94"])
+        #expect(late.status.label == "逾期完成" && late.status.code == "achieved")
+        let onTime = try Fixture.commitment(.atLeast, 90, deadline: "2022", ["2021": "80", "2022": "90", "2023": "94"])
+        #expect(onTime.status.label == "超额完成")
+    }
+
+    @Test("指标也一样：目标年未达到、以后才达到的，标签和句子都说逾期完成")
+    func lateIndicator() throws {
+        let late = try Fixture.assessment(["2025": "74", "2026": "80"])
+        #expect(Status(late).label == "逾期完成" && Status(late).code == "achieved")
+        #expect(IndicatorSentence(late, name: "占比", genre: "规划").text?.hasSuffix("逾期完成规划目标（75%）。") == true)
+        #expect(Status(try Fixture.assessment(["2025": "75", "2026": "80"])).label == "超额完成")
+    }
+
+    @Test("凭进展报告作出的判断写明是哪一天的报告，不说没有收集到数据")
+    func byNote() throws {
+        func note(_ state: ProgressNote.State, on day: String) throws -> ProgressNote {
+            ProgressNote(
+                item: try Fixture.id("share"),
+                state: state,
+                date: try Fixture.day(day),
+                reportedBy: try #require(OrganizationID("edu")),
+                summary: "平台建成。",
+                source: "测试",
+                location: SourceLocation(file: "test.yaml")
+            )
+        }
+        let done = try Fixture.commitment(.milestone, nil, deadline: "2023", [:], [note(.completed, on: "2023-11-25")])
+        #expect(done.full == "完成：按进展报告（2023年11月25日）判断" && done.summary == "按进展报告（2023年11月25日）判断")
+        let silent = try Fixture.commitment(.milestone, nil, deadline: "2023", [:])
+        #expect(silent.full == "暂无数据：没有关于是否完成的进展记录")
+    }
+
     @Test("来源说超过时照样写超过")
     func precision() throws {
         #expect(Figure(try Fixture.observation("2023", "95", precision: .over)).text == "超过95")

@@ -1,3 +1,4 @@
+import Diagnostics
 import Testing
 
 @testable import TemplateEngine
@@ -7,6 +8,7 @@ struct ConformanceTests {
     private func check(_ example: Example) throws {
         let result = try outcome(example)
         #expect(result.output == example.output, "\(result.diagnostics)")
+        #expect(result.diagnostics.first { $0.severity == .error }?.code == example.error)
     }
 
     @Test("Output", arguments: Examples.output)

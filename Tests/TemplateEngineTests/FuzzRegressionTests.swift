@@ -1,16 +1,9 @@
-import Foundation
 import TemplateEngine
 import TestSupport
 import Testing
 
 @Suite("What fuzzing found")
 struct FuzzRegressionTests {
-    private static func corpus(_ target: String) -> [Data] {
-        let folder = ProjectFiles.url("Fuzzing/Corpus/\(target)")
-        let files = (try? FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)) ?? []
-        return files.sorted { $0.path < $1.path }.compactMap { try? Data(contentsOf: $0) }
-    }
-
     private let context = Context(
         .record([
             ContextField("a", .integer(7)), ContextField("b", .decimal("2.50")), ContextField("s", .text("text")),
@@ -29,15 +22,15 @@ struct FuzzRegressionTests {
     }
 
     @Test("templates")
-    func templates() {
-        let files = Self.corpus("FuzzTemplate")
+    func templates() throws {
+        let files = try ProjectFiles.corpus(of: "FuzzTemplate")
         #expect(!files.isEmpty)
-        for file in files { for mode in TemplateMode.allCases { render([UInt8](file), mode) } }
+        for file in files { for mode in TemplateMode.allCases { render(file, mode) } }
     }
 
     @Test("expressions")
-    func expressions() {
-        let files = Self.corpus("FuzzExpression")
+    func expressions() throws {
+        let files = try ProjectFiles.corpus(of: "FuzzExpression")
         #expect(!files.isEmpty)
         for file in files {
             let text = String(decoding: file, as: UTF8.self).replacing("\"", with: "&quot;").replacing(
@@ -51,12 +44,12 @@ struct FuzzRegressionTests {
     }
 
     @Test("contexts")
-    func contexts() {
-        let files = Self.corpus("FuzzContext")
+    func contexts() throws {
+        let files = try ProjectFiles.corpus(of: "FuzzContext")
         #expect(!files.isEmpty)
         for file in files {
-            _ = try? Context.json([UInt8](file), file: "data.json")
-            _ = try? MessageCatalog(properties: [UInt8](file), file: "m.properties", locale: "zh_CN")
+            _ = try? Context.json(file, file: "data.json")
+            _ = try? MessageCatalog(properties: file, file: "m.properties", locale: "zh_CN")
         }
     }
 }

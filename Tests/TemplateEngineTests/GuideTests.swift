@@ -40,7 +40,7 @@ struct GuideTests {
             switch (parts.first, parts.dropFirst().first) {
             case ("html", nil), ("xml", nil):
                 let mode = TemplateMode(rawValue: block.kind) ?? .html
-                example = Example(block.text, block.text, gives: nil, mode: mode)
+                example = Example(block.text, block.text, gives: "", mode: mode)
             case ("json", _): example?.data = block.text
             case ("properties", _): example?.messages = block.text
             case ("html", "output"), ("xml", "output"):

@@ -46,4 +46,25 @@ struct LimitTests {
         let text = "<p th:each=\"x : ${#numbers.sequence(1,100)}\" th:text=\"${__${x}__}\"></p>"
         #expect(try codes(text, TemplateLimits(lateExpressions: 50)) == ["template.late-expressions"])
     }
+
+    @Test(
+        "expressions have a largest depth, whatever it is made of",
+        arguments: [
+            "${" + Array(repeating: "1", count: 5_000).joined(separator: "+") + "}",
+            "${x" + String(repeating: ".k", count: 5_000) + "}",
+            "${" + String(repeating: "(", count: 5_000) + "1" + String(repeating: ")", count: 5_000) + "}",
+            Array(repeating: "'a'", count: 5_000).joined(separator: " + "),
+            String(repeating: "- ", count: 40) + "1",
+            String(repeating: "~{a(", count: 60) + "1" + String(repeating: ")}", count: 60),
+            String(repeating: "~{a(", count: 5_000) + "1" + String(repeating: ")}", count: 5_000),
+            String(repeating: "@{/a(", count: 5_000) + "1" + String(repeating: ")}", count: 5_000),
+        ]
+    )
+    func expressionDepth(expression: String) throws {
+        let source = TemplateSource(name: "t", file: "t", bytes: Array("<p th:text=\"\(expression)\"></p>".utf8))
+        let compilation = TemplateCompiler(sources: [source]).compile([TemplateEntry(name: "t", mode: .html)])
+        guard let template = compilation.templates["t"] else { return #expect(!compilation.diagnostics.isEmpty) }
+        let context = try Context.json(Array(#"{"x":{}}"#.utf8), file: "d")
+        #expect(throws: RenderError.self) { try template.render(context) }
+    }
 }

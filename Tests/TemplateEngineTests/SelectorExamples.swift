@@ -7,19 +7,23 @@ extension Examples {
         <h2 th:ref="end">b</h2><!--c--><section><h2>d<h2>e</h2></h2></section></main>
         """#
 
-    private static func selector(_ selector: String, gives output: String?) -> Example {
-        let template = "<i th:insert=\"~{f :: \(selector)}\"/>"
-        let output = output.map { "<i>\($0)</i>" }
-        return Example(selector, template, gives: output, others: ["f.html": page])
+    private static func selector(_ selector: String, gives output: String) -> Example {
+        Example(selector, inserting(selector), gives: "<i>\(output)</i>", others: ["f.html": page])
     }
+
+    private static func selector(_ selector: String, fails code: String) -> Example {
+        Example(selector, inserting(selector), fails: code, others: ["f.html": page])
+    }
+
+    private static func inserting(_ selector: String) -> String { "<i th:insert=\"~{f :: \(selector)}\"/>" }
 
     static let selectors: [Example] = [
         selector("//li[0]", gives: "<li>1</li>"),
         selector("ul/li[2]", gives: #"<li lang="de">3</li>"#),
         selector("main//b", gives: "<b>!</b>"),
-        selector("main/b", gives: nil),
+        selector("main/b", fails: "template.unknown-fragment"),
         selector("/main/h2", gives: "<h2>a</h2><h2>b</h2>"),
-        selector("/h2", gives: nil),
+        selector("/h2", fails: "template.unknown-fragment"),
         selector("section//h2", gives: "<h2>d<h2>e</h2></h2>"),
         selector(".top/#x", gives: #"<li id="x">2<b>!</b></li>"#),
         selector("li[@id]", gives: #"<li id="x">2<b>!</b></li>"#),
@@ -40,8 +44,8 @@ extension Examples {
         selector("main/comment()", gives: "<!--c-->"),
         selector("doctype()", gives: "<!DOCTYPE html>"),
         selector("[//b]", gives: "<b>!</b>"),
-        selector("li[", gives: nil),
-        selector("ul///li", gives: nil),
+        selector("li[", fails: "template.unknown-fragment"),
+        selector("ul///li", fails: "template.unknown-fragment"),
         Example(
             "a part of a fragment, with parameters by name",
             #"<i th:insert="~{f :: a/content()(x=1)}"/>"#,
@@ -51,7 +55,7 @@ extension Examples {
         Example(
             "a part of a fragment has no signature",
             #"<i th:insert="~{f :: a/content()(1)}"/>"#,
-            fails: true,
+            fails: "template.fragment-parameters",
             others: ["f.html": #"<p th:fragment="a(x)">[[${x}]]</p>"#]
         ),
         Example(
@@ -90,7 +94,11 @@ extension Examples {
                 "c.html": #"<s th:replace="~{this :: x}"/>"#,
             ]
         ),
-        Example("an attribute that is a missing fragment", #"<p th:title="~{nowhere}">a</p>"#, fails: true),
+        Example(
+            "an attribute that is a missing fragment",
+            #"<p th:title="~{nowhere}">a</p>"#,
+            fails: "template.unknown-fragment"
+        ),
         Example(
             "a missing fragment as a default",
             #"<p th:text="~{nowhere} ?: 'b'">a</p>"#,
@@ -138,16 +146,20 @@ extension Examples {
         Example(
             "a problem in a fragment that is reached",
             #"<i th:replace="~{f :: a}"/>"#,
-            fails: true,
+            fails: "template.expression",
             others: ["f.html": #"<p th:fragment="a">[[${a +}]]</p>"#]
         ),
-        Example("reached in an attribute", #"<p th:title="no expression!">a</p>"#, fails: true),
-        Example("reached in a text", "<p>[[no expression!]]</p>", fails: true),
-        Example("an alternative that no syntax has", #"<p th:text="true ? 'a' : 'b' : 'c'">a</p>"#, fails: true),
+        Example("reached in an attribute", #"<p th:title="no expression!">a</p>"#, fails: "template.expression"),
+        Example("reached in a text", "<p>[[no expression!]]</p>", fails: "template.expression"),
+        Example(
+            "an alternative that no syntax has",
+            #"<p th:text="true ? 'a' : 'b' : 'c'">a</p>"#,
+            fails: "template.expression"
+        ),
         Example(
             "what is no part of the language is refused anywhere",
             #"<b th:if="false" th:text="${new Date()}">a</b>"#,
-            fails: true
+            fails: "template.out-of-scope"
         ),
     ]
 }

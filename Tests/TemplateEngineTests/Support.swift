@@ -10,6 +10,8 @@ struct Example: Sendable, CustomTestStringConvertible {
     var data = "{}"
     /// What is written; nil: an error.
     var output: String?
+    /// The code of the first error, where there is one.
+    var error: String?
     var mode = TemplateMode.html
     var messages = ""
     var others: [String: String] = [:]
@@ -18,7 +20,7 @@ struct Example: Sendable, CustomTestStringConvertible {
         _ name: String,
         _ template: String,
         _ data: String = "{}",
-        gives output: String?,
+        gives output: String,
         mode: TemplateMode = .html,
         messages: String = "",
         others: [String: String] = [:]
@@ -33,8 +35,18 @@ struct Example: Sendable, CustomTestStringConvertible {
     }
 
     /// An example that ends in an error.
-    init(_ name: String, _ template: String, _ data: String = "{}", fails: Bool, others: [String: String] = [:]) {
-        self.init(name, template, data, gives: nil, others: others)
+    init(
+        _ name: String,
+        _ template: String,
+        _ data: String = "{}",
+        fails code: String,
+        mode: TemplateMode = .html,
+        messages: String = "",
+        others: [String: String] = [:]
+    ) {
+        self.init(name, template, data, gives: "", mode: mode, messages: messages, others: others)
+        output = nil
+        error = code
     }
 
     var testDescription: String { name }

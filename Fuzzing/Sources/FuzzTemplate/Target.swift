@@ -1,4 +1,4 @@
-import Foundation
+import FuzzDriver
 import TemplateEngine
 
 /// Any bytes as a template, in both modes; what compiles is rendered.
@@ -23,19 +23,7 @@ public func fuzz(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
     return 0
 }
 
-/// libFuzzer's driver (`LLVMFuzzerRunDriver`); SwiftPM names `main` after the target, so libFuzzer's own is not used.
-@_silgen_name("LLVMFuzzerRunDriver")
-private func runDriver(
-    _ count: UnsafeMutablePointer<CInt>,
-    _ arguments: UnsafeMutablePointer<UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>>,
-    _ test: @convention(c) (UnsafePointer<UInt8>?, Int) -> CInt
-) -> CInt
-
 @main
 enum Target {
-    static func main() {
-        var count = CommandLine.argc
-        var arguments = CommandLine.unsafeArgv
-        exit(runDriver(&count, &arguments, fuzz))
-    }
+    static func main() { runFuzzer(fuzz) }
 }

@@ -36,16 +36,16 @@ struct FigureJudgement {
             demand.direction = from < demand.value ? .up : .down
         }
         result.start = start
-        if result.method == .hold
-            || start.map({ $0.origin == .baselineYear && demand.isMet(by: $0.value.value) }) == true
-        {
-            return hold(result, demand, value)
-        }
-        return towards(result, demand, value)
+        // Where the way would begin at or beyond its end there is no way to go, only something to keep.
+        let isHold = result.method == .hold || start.map { demand.isMet(by: $0.value.value) } == true
+        return isHold ? hold(result, demand, value) : towards(result, demand, value)
     }
 
     private func hold(_ open: TargetAssessment, _ demand: Demand, _ value: Decimal) -> TargetAssessment {
         var result = open
+        if result.method != .hold, let start = result.start?.value.value {
+            result.explain([.comparison(start, demand, true, of: "起点")])
+        }
         result.method = .hold
         result.expected = demand.value
         let isMet = demand.isMet(by: value)
@@ -63,14 +63,16 @@ struct FigureJudgement {
         result.explain([.comparison(value, demand, isMet)])
         result.isLate = isMet && !result.isBeforeTarget && result.wasUnmetWhenDue(demand)
         if isMet {
-            result.verdict = !result.isBeforeTarget && demand.isBettered(by: value) ? .exceeded : .achieved
+            let isMore = !result.isBeforeTarget && demand.isBettered(by: value)
+            // What misses its deadline was not overfulfilled, however much more there is later.
+            result.verdict = isMore && !result.isLate ? .exceeded : .achieved
         } else if !result.isBeforeTarget {
             result.verdict = .missed
-        } else if let path, demand.better == nil || (path.baseline.value < demand.value) == (demand.better == .up) {
+        } else if let path, !demand.isMet(by: path.baseline.value) {
             result.verdict = path.verdict(rules)
             result.explain([.threshold(path, rules)])
         } else if path != nil {
-            // The first figure was already enough and a later one no longer is: further away than at the start.
+            // Nothing leads back from a sum that passed its limit.
             result.verdict = .regressing
         } else {
             return result.open(.noStart)
@@ -119,12 +121,13 @@ extension TargetAssessment {
     /// Whether figures in a unit say something about the commitment: 全覆盖 is a share.
     fileprivate func canBeJudged(by unit: String) -> Bool { target.kind != .complete || unit == "%" }
 
-    /// The figure of the baseline year, or else the first one collected; nil when that is the one to be judged.
+    /// The figure of the baseline year, or else the first one collected; nil when that is the one to be judged, or when
+    /// it stands for the deadline already.
     fileprivate func levelStart(before firstYear: Int, last: Observation) -> Start? {
         let before = series.last { $0.period.year < firstYear }
-        guard let first = before ?? series.first, first.period < last.period, let value = first.value else {
-            return nil
-        }
+        guard let first = before ?? series.first, first.period < last.period, let value = first.value,
+            first.period.lastDay < due.lastDay
+        else { return nil }
         return Start(
             value: Indicator.Value(period: first.period, value: value),
             origin: before == nil ? .firstFigure : .baselineYear
@@ -138,14 +141,14 @@ extension TargetAssessment {
         return TargetPath(baseline: start.value, target: end, period: period, value: value)
     }
 
-    /// Whether the last figure up to the deadline was not enough, or there was none.
+    /// Whether the figure for the deadline was not enough; without one nobody knows.
     fileprivate func wasUnmetWhenDue(_ demand: Demand) -> Bool {
         guard method != .accumulation else {
+            guard !gaps.contains(where: { $0 <= due.year }) else { return false }
             let sum = years.filter { $0.year <= due.year }.map(\.value).reduce(0, +)
             return !demand.isMet(by: sum)
         }
-        guard let then = series.last(where: { $0.period.lastDay <= due.lastDay })?.value else { return false }
-        return !demand.isMet(by: then)
+        return valueWhenDue.map { !demand.isMet(by: $0) } ?? false
     }
 
     fileprivate mutating func add(_ path: TargetPath) {

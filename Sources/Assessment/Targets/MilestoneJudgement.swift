@@ -2,8 +2,8 @@ import PlanModel
 
 /// Judges by progress notes whether something is done.
 ///
-/// What a whole task or project reports says that its milestones are done when it is; while it goes on it says that
-/// work is under way, but not, after the deadline, that a single milestone is missing.
+/// What a whole task or project reports says that its milestones are done when it is. While it goes on nobody knows how
+/// a single milestone stands.
 struct MilestoneJudgement {
     /// Notes about the commitment itself, the latest first.
     let own: [ProgressNote]
@@ -14,22 +14,31 @@ struct MilestoneJudgement {
         var result = open
         result.method = .milestone
         result.isBeforeTarget = cutOff < result.due.lastDay
-        let notes = own.isEmpty ? enclosing.first { !$0.isEmpty } ?? [] : own
+        let isOwn = !own.isEmpty
+        let notes = isOwn ? own : enclosing.first { !$0.isEmpty } ?? []
         guard let latest = notes.first else { return result.open(.notReported) }
-        result.note = latest
         if latest.state == .completed {
-            // The first of the notes that say so without a break says when.
+            // The first of the notes that say so without a break says when; when the whole was done is not when each
+            // part of it was.
             let done = notes.prefix { $0.state == .completed }.last ?? latest
-            result.note = done
-            result.isLate = result.due.lastDay < done.date
-            result.verdict = .achieved
-        } else if result.isBeforeTarget {
-            result.verdict = latest.state == .inProgress ? .onTrack : .behind
-        } else if !own.isEmpty, result.due.lastDay <= latest.date {
-            result.verdict = .missed
-        } else {
-            return result.open(.notReported)
+            return result.closed(.achieved, by: done, isLate: isOwn && result.due.lastDay < done.date)
         }
-        return result
+        guard isOwn else { return result.open(.notReported) }
+        if result.isBeforeTarget {
+            return result.closed(latest.state == .inProgress ? .onTrack : .behind, by: latest)
+        }
+        return result.due.lastDay <= latest.date ? result.closed(.missed, by: latest) : result.open(.notReported)
+    }
+}
+
+extension TargetAssessment {
+    /// The same assessment with a verdict that rests on a note instead of a figure.
+    fileprivate func closed(_ verdict: Verdict, by note: ProgressNote, isLate: Bool = false) -> Self {
+        var copy = self
+        copy.verdict = verdict
+        copy.openReason = nil
+        copy.note = note
+        copy.isLate = isLate
+        return copy
     }
 }

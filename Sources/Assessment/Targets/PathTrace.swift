@@ -49,9 +49,14 @@ extension TargetPath {
 }
 
 extension TraceStep {
-    /// A value against what it has to satisfy.
-    static func comparison(_ value: Decimal, _ demand: Demand, _ isMet: Bool) -> TraceStep {
-        TraceStep(.comparison, numbers: "\(value.plainText) \(demand.formula)", result: isMet ? "是" : "否")
+    /// A value against what it has to satisfy; `name` says which, where it is not the one that is judged.
+    static func comparison(_ value: Decimal, _ demand: Demand, _ isMet: Bool, of name: String = "") -> TraceStep {
+        TraceStep(
+            .comparison,
+            formula: name,
+            numbers: "\(value.plainText) \(demand.formula)",
+            result: isMet ? "是" : "否"
+        )
     }
 
     /// The pace against the thresholds.

@@ -65,6 +65,10 @@ public struct TargetAssessment: Sendable {
         case missingYears
         /// The figures are in a unit that the commitment cannot be judged by.
         case otherUnit
+        /// Figures of some districts are missing, and the verdict depends on them.
+        case missingDistricts
+        /// Before the deadline, and not enough districts are there yet.
+        case notDue
         /// Nobody reported whether it is done.
         case notReported
         /// A final judgement needs a figure for the year the commitment was due.
@@ -131,7 +135,12 @@ public struct TargetAssessment: Sendable {
     func open(_ reason: OpenReason) -> Self {
         var copy = self
         copy.openReason = reason
-        copy.verdict = reason == .byText || reason == .noStart ? nil : .noData
+        copy.verdict = reason.isUndecided ? nil : .noData
         return copy
     }
+}
+
+extension TargetAssessment.OpenReason {
+    /// Whether something is known that just does not decide it, so that 暂无数据 would not be true.
+    fileprivate var isUndecided: Bool { [.byText, .noStart, .missingDistricts, .notDue].contains(self) }
 }

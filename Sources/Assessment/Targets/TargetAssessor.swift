@@ -48,20 +48,33 @@ public struct TargetAssessor: Sendable {
     public func assess(_ place: TargetPlace, area: AreaCode? = nil) -> TargetAssessment {
         let result = judged(place, in: area ?? self.area, isWhole: area == nil || area == self.area)
         let isDueInPlan = result.due.lastDay <= .endOfYear(years.upperBound)
-        guard requiresTargetYear, isDueInPlan, result.isBeforeTarget, result.verdict != nil else { return result }
+        let isJudged = result.verdict != nil || result.openReason == .notDue
+        guard requiresTargetYear, isDueInPlan, result.isBeforeTarget, isJudged else { return result }
         return result.open(result.actual == nil ? result.openReason ?? .noFigure : .noFigureWhenDue)
     }
 
     private func judged(_ place: TargetPlace, in area: AreaCode, isWhole: Bool) -> TargetAssessment {
         let target = place.target
-        let ofDistricts = isWhole ? target.districts.flatMap { fromDistricts(target, $0) } : nil
-        if let result = ofDistricts?.judgement, result.verdict != nil { return result }
-        let candidates = index.observations(about: target.id, in: area)
-        var result = byFigures(target, candidates)
-        if let open = ofDistricts?.judgement, result.series.isEmpty { return open }
-        result.districts = ofDistricts?.tally
-        guard result.series.isEmpty, target.kind == .milestone || target.kind == .complete else { return result }
-        return byNotes(place, fallback: result)
+        var result = byFigures(target, index.observations(about: target.id, in: area))
+        if isWhole, let rule = target.districts { result = withDistricts(result, rule) }
+        guard result.series.isEmpty, result.districts == nil else { return result }
+        return target.kind == .milestone || target.kind == .complete ? byNotes(place, fallback: result) : result
+    }
+
+    /// What the districts' own figures say of a commitment about districts, or the plan area's own where they leave it open.
+    ///
+    /// A share of the districts may be known for the area as a whole. What each of them has is not: an average that is
+    /// too low says that some are not there, but one that is enough does not say that all are.
+    private func withDistricts(_ own: TargetAssessment, _ rule: Target.DistrictRule) -> TargetAssessment {
+        let saysTooMuch = rule == .each && own.verdict?.isDone == true
+        guard let counted = fromDistricts(own.target, rule) else {
+            return saysTooMuch ? own.open(.missingDistricts) : own
+        }
+        let isJudged = own.verdict != nil && own.verdict != .noData
+        if counted.verdict != nil || saysTooMuch || !isJudged { return counted }
+        var result = own
+        result.districts = counted.districts
+        return result
     }
 
     /// The judgement by figures alone.
@@ -83,7 +96,7 @@ public struct TargetAssessor: Sendable {
     }
 
     /// What the districts' own figures say; nil when no district has one.
-    private func fromDistricts(_ target: Target, _ rule: Target.DistrictRule) -> DistrictJudgement.Result? {
+    private func fromDistricts(_ target: Target, _ rule: Target.DistrictRule) -> TargetAssessment? {
         let own = districts.map {
             (area: $0, assessment: byFigures(target, index.observations(about: target.id, in: $0)))
         }

@@ -1,9 +1,8 @@
 import Diagnostics
 
 extension YAMLFile {
-    /// What is wrong with a reference to an item of the plan; nothing is checked where the plan could not be read.
-    ///
-    /// - Parameter kinds: what such a reference may name.
+    /// What is wrong with a reference to an item of the plan, which may name the given kinds of items; nothing is
+    /// checked where the plan could not be read.
     func checkItem(
         _ node: YAMLNode?,
         among items: [String]?,

@@ -1,5 +1,5 @@
-import Crypto
 public import Diagnostics
+import PlanModel
 
 /// `source.txt`: the official text that anchors point into.
 public struct OfficialText: Sendable {
@@ -36,13 +36,10 @@ public struct OfficialText: Sendable {
         range.lowerBound >= 1 && range.upperBound <= lines.count
     }
 
-    /// The digest of lines, as anchors carry it: the first 16 hexadecimal digits of the SHA-256 of the lines joined by
-    /// line feeds; nil when there are no such lines.
+    /// The digest of lines, as anchors carry it; nil when there are no such lines.
     public func digest(of range: ClosedRange<Int>) -> String? {
         guard contains(range) else { return nil }
-        let text = lines[(range.lowerBound - 1)...(range.upperBound - 1)].joined(separator: "\n")
-        let bytes = SHA256.hash(data: Array(text.utf8)).prefix(8)
-        return bytes.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+        return Anchor.digest(of: lines[(range.lowerBound - 1)...(range.upperBound - 1)].joined(separator: "\n"))
     }
 
     /// Lines without their white space.

@@ -47,10 +47,16 @@ extension PlanDecoder {
         return Indicator.Value(period: period, value: value)
     }
 
-    /// Baseline, earlier targets and target must follow each other in time.
+    /// Baseline, earlier targets and target must follow each other in time; an amended deadline takes the target's place.
     private mutating func checkPeriods(of node: YAMLNode) {
-        let values = [node["baseline"]] + (node["interim_targets"]?.items ?? []) + [node["target"]]
-        let periods = values.compactMap { $0?["period"] }
+        let before = ([node["baseline"]] + (node["interim_targets"]?.items ?? [])).compactMap { $0?["period"] }
+        checkOrder(of: before + [node["target"]?["period"]].compactMap { $0 })
+        for amendment in node["amendments"]?.items ?? [] {
+            checkOrder(of: before.suffix(1) + [amendment["period"]].compactMap { $0 })
+        }
+    }
+
+    private mutating func checkOrder(of periods: [YAMLNode]) {
         for (earlier, later) in zip(periods, periods.dropFirst()) {
             guard let first = earlier.period, let second = later.period, second <= first else { continue }
             report(
@@ -105,14 +111,15 @@ extension PlanDecoder {
         let support = organizations(node["support"])
         let targets = targets(node)
         guard let id, let anchor, let text = node["text"]?.text else { return nil }
+        let deadlines = (node["deadlines"]?.items ?? []).compactMap(\.period)
         return Goal(
             id: id,
             text: text,
-            deadlines: (node["deadlines"]?.items ?? []).compactMap(\.period),
+            deadlines: deadlines,
             anchor: anchor,
             lead: lead,
             support: support,
-            targets: targets
+            targets: targets.map { $0.due(withGoal: deadlines.max()) }
         )
     }
 
@@ -148,5 +155,15 @@ extension PlanDecoder {
             }
             expected = number + 1
         }
+    }
+}
+
+extension Target {
+    /// The commitment with the last deadline of its goal where its own words name none; what is due every year goes on to
+    /// the end of the plan.
+    fileprivate func due(withGoal goal: TimePeriod?) -> Target {
+        var target = self
+        if recurrence == nil { target.deadline = deadline ?? goal }
+        return target
     }
 }

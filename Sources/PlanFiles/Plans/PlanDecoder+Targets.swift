@@ -60,6 +60,17 @@ extension PlanDecoder {
                 ]
             )
         }
+        if let effective = node["effective"]?.date, let period = node["period"], let deadline = period.period,
+            deadline.lastDay < effective
+        {
+            report(
+                "plan.periods-not-ordered",
+                period,
+                en: "the new deadline \(deadline) is over when the amendment takes effect on \(effective)",
+                zh: "调整后的时限\(deadline)在调整生效（\(effective)）之前已经结束",
+                help: [LocalizedText(en: "check both dates in the document", zh: "请核对文件中的两个日期")]
+            )
+        }
         guard let effective = node["effective"]?.date, let document = node["document"]?.text else { return nil }
         return Amendment(
             effective: effective,

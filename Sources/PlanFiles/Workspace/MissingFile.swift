@@ -13,15 +13,6 @@ enum MissingFile {
         )
     }
 
-    static func unreadable(_ path: String, _ reason: String) -> Diagnostic {
-        Diagnostic(
-            code: "workspace.unreadable-file",
-            at: SourceLocation(file: path),
-            LocalizedText(en: "the file cannot be read: \(reason)", zh: "无法读取文件：\(reason)"),
-            help: [LocalizedText(en: "check its permissions", zh: "请检查文件权限")]
-        )
-    }
-
     static func noSample(_ path: String) -> Diagnostic {
         Diagnostic(
             .warning,

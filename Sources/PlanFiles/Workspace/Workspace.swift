@@ -14,6 +14,8 @@ public struct PlanInput: Sendable {
     public var findings: [Finding]
     /// What people wrote for the documents.
     public var narrative: Narrative
+    /// The lines of the official text that the plan's anchors count.
+    public var sourceLines: [String]
     /// Whether figures, notes and texts are the sample data (示例), not real ones.
     public var isSample: Bool
 
@@ -24,6 +26,7 @@ public struct PlanInput: Sendable {
         progress: [ProgressNote],
         findings: [Finding] = [],
         narrative: Narrative,
+        sourceLines: [String] = [],
         isSample: Bool
     ) {
         self.plan = plan
@@ -31,6 +34,7 @@ public struct PlanInput: Sendable {
         self.progress = progress
         self.findings = findings
         self.narrative = narrative
+        self.sourceLines = sourceLines
         self.isSample = isSample
     }
 }

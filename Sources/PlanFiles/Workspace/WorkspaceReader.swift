@@ -63,7 +63,8 @@ struct WorkspaceReader {
 
     /// A plan with everything that belongs to it; nil when the plan itself cannot be used.
     mutating func planInput(_ name: String, names: KnownNames) -> PlanInput? {
-        let reading = plan(name, names: names)
+        let source = source("Plans/\(name)/source.txt")
+        let reading = plan(name, source, names: names)
         let data = isSample ? "Plans/\(name)/sample" : "Plans/\(name)"
         if isSample, !folder.isFolder(data) { diagnostics.append(MissingFile.noSample(data)) }
         let observations = observations(in: data, KnownSeries(reading, areas: names.areas))
@@ -76,12 +77,12 @@ struct WorkspaceReader {
             progress: progress.notes,
             findings: progress.findings,
             narrative: narrative ?? Narrative(),
+            sourceLines: source?.lines ?? [],
             isSample: isSample
         )
     }
 
-    private mutating func plan(_ name: String, names: KnownNames) -> PlanLoader.Reading {
-        let source = source("Plans/\(name)/source.txt")
+    private mutating func plan(_ name: String, _ source: OfficialText?, names: KnownNames) -> PlanLoader.Reading {
         let path = "Plans/\(name)/plan.yaml"
         guard let bytes = bytes(path, ifMissing: .plan), let schema = schema(.plan) else {
             return PlanLoader.Reading(diagnostics: [])
@@ -136,7 +137,7 @@ struct WorkspaceReader {
         switch folder.read(path) {
         case .bytes(let bytes): return bytes
         case .missing: diagnostics.append(file.diagnostic(path))
-        case .unreadable(let reason): diagnostics.append(MissingFile.unreadable(path, reason))
+        case .unreadable(let reason): diagnostics.append(.unreadableFile(path, reason))
         }
         return nil
     }

@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// Reads tables whose cells are aligned with spaces, the form of `pdftotext -layout`.
 enum AlignedTable {
     /// A run of words on a line with its cells on the screen.
@@ -55,9 +57,9 @@ enum AlignedTable {
                     start = nil
                 }
                 if start == nil { start = (offset, column) }
-                lastWord = (offset + 1, column + scalar.cells)
+                lastWord = (offset + 1, column + TerminalText.width(scalar))
             }
-            column += scalar.cells
+            column += TerminalText.width(scalar)
         }
         if let start { result.append(fragment(text, start, lastWord)) }
         return result

@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// A line of the text as it stands in the file.
 struct PhysicalLine: Sendable {
     /// What a line is for.
@@ -55,7 +57,7 @@ extension PhysicalLine {
         var feeds = feedBefore
         while start < end, text.scalars[start].isBlank {
             if text.scalars[start] == "\u{0C}" { feeds = true }
-            indent += text.scalars[start] == "\t" ? 4 : text.scalars[start].cells
+            indent += text.scalars[start] == "\t" ? 4 : TerminalText.width(text.scalars[start])
             start += 1
         }
         var feedAtEnd = false
@@ -63,7 +65,7 @@ extension PhysicalLine {
             end -= 1
             if text.scalars[end] == "\u{0C}" { feedAtEnd = true }
         }
-        let width = text.scalars[start..<end].reduce(indent) { $0 + $1.cells }
+        let width = text.scalars[start..<end].reduce(indent) { $0 + TerminalText.width($1) }
         let blank = start == end
         let line = PhysicalLine(
             number: number,

@@ -29,8 +29,13 @@ struct DocxNumbering {
             guard let id = style.attributes["styleId"], let properties = style.first("pPr")?.first("numPr"),
                 let list = properties.first("numId")?.attributes["val"]
             else { continue }
-            ofStyle[id] = (list, Int(properties.first("ilvl")?.attributes["val"] ?? "") ?? 0)
+            ofStyle[id] = (list, Self.count(properties.first("ilvl")) ?? 0)
         }
+    }
+
+    /// The value of a count; one that no document has counts as none.
+    private static func count(_ node: MarkupNode?) -> Int? {
+        node?.attributes["val"].flatMap { Int($0) }.flatMap { (0...9_999).contains($0) ? $0 : nil }
     }
 
     private static func levels(_ list: MarkupNode) -> [Int: Level] {
@@ -40,7 +45,7 @@ struct DocxNumbering {
             var level = Level()
             level.format = child.first("numFmt")?.attributes["val"] ?? level.format
             level.text = child.first("lvlText")?.attributes["val"] ?? ""
-            level.start = Int(child.first("start")?.attributes["val"] ?? "") ?? 1
+            level.start = Self.count(child.first("start")) ?? 1
             result[index] = level
         }
         return result

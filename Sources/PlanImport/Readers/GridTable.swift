@@ -39,7 +39,7 @@ struct GridTable {
             for offset in 0..<min(max(1, cell.columns), Self.widest) {
                 row.append(offset > 0 ? "" : (cell.continues ? above(column) : cell.text))
                 while covered.count < row.count { covered.append(0) }
-                covered[column + offset] = max(0, cell.rows - 1)
+                covered[column + offset] = max(1, cell.rows) - 1
             }
         }
         rows.append(row)

@@ -29,12 +29,18 @@ enum PDFReader {
         process.executableURL = tool
         process.arguments = ["-layout", "-enc", "UTF-8", file.path, "-"]
         process.standardOutput = output
-        process.standardError = FileHandle.nullDevice
+        // A file, not a pipe: whatever it says there never keeps it waiting.
+        let words = file.appendingPathExtension("err")
+        try Data().write(to: words)
+        defer { try? FileManager.default.removeItem(at: words) }
+        process.standardError = try FileHandle(forWritingTo: words)
         try process.run()
         let data = output.fileHandleForReading.readDataToEndOfFile()
         process.waitUntilExit()
         guard process.terminationStatus == 0 else {
-            throw DocumentProblem.pdfUnreadable("pdftotext: exit \(process.terminationStatus)")
+            let said = (try? String(contentsOf: words, encoding: .utf8)) ?? ""
+            let last = said.split(separator: "\n").last ?? "exit \(process.terminationStatus)"
+            throw DocumentProblem.pdfUnreadable("pdftotext: \(last)")
         }
         return String(decoding: data, as: UTF8.self)
     }

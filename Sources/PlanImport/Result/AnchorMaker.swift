@@ -1,4 +1,4 @@
-import Crypto
+import PlanModel
 
 /// Makes the anchors that tie a plan to its text.
 struct AnchorMaker {
@@ -18,16 +18,10 @@ struct AnchorMaker {
         return node(text.line(at: low)...text.line(at: high))
     }
 
-    /// The first 16 hexadecimal digits of the SHA-256 of some lines, joined by line feeds.
-    func digest(_ lines: ClosedRange<Int>) -> String {
-        let hash = SHA256.hash(data: Array(text.string(lines: lines).utf8))
-        return hash.prefix(8).map { byte in (byte < 16 ? "0" : "") + String(byte, radix: 16) }.joined()
-    }
-
     private func node(_ lines: ClosedRange<Int>) -> PlanNode {
         .map([
             .init("lines", .list([.number(lines.lowerBound), .number(lines.upperBound)])),
-            .init("digest", .text(digest(lines))),
+            .init("digest", .text(Anchor.digest(of: text.string(lines: lines)))),
         ])
     }
 }

@@ -101,7 +101,6 @@ struct Draft: Sendable {
     var issuer = Prose()
     var issued: TimePeriod?
     var years: ClosedRange<Int>?
-    var yearsAreStated = false
     var area: AreaCode?
     var lead: OrganizationID?
     var preamble: [Prose] = []
@@ -164,6 +163,4 @@ struct DraftTarget: Sendable {
     var holds = false
     /// The words that state it.
     var prose: Prose
-    /// Whether a person should look at it.
-    var doubt: String?
 }

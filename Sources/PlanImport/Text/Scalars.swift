@@ -36,16 +36,6 @@ extension Unicode.Scalar {
         }
     }
 
-    /// Terminal cells: two for East Asian wide characters, one for the rest.
-    var cells: Int {
-        switch value {
-        case 0x1100...0x115F, 0x2E80...0x303E, 0x3041...0xA4CF, 0xAC00...0xD7A3, 0xF900...0xFAFF, 0xFE30...0xFE6F,
-            0xFF00...0xFF60, 0xFFE0...0xFFE6, 0x20000...0x3FFFD, 0x2014, 0x2018...0x201D, 0x2026:
-            2
-        default: 1
-        }
-    }
-
     /// An opening bracket.
     var opensBracket: Bool { Self.closing[self] != nil }
 

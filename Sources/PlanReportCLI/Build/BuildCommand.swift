@@ -9,8 +9,8 @@ struct BuildCommand: AsyncParsableCommand {
         commandName: "build",
         abstract: "Makes all documents and pages and publishes them as a new release.",
         discussion: """
-            All plans are loaded and checked. With --plan or --document only these are made anew; everything else is \
-            carried over from the current release, so that Output/current is always whole.
+            All plans are loaded and checked. With --plan or --document only these documents are made anew, the others are \
+            carried over from the current release, so that Output/current is always whole; public pages are always new.
             """
     )
 
@@ -38,8 +38,11 @@ struct BuildCommand: AsyncParsableCommand {
         let pipeline = BuildPipeline(workspace: workspace.workspace, sample: workspace.sample, jobs: jobs)
         let selection = BuildSelection(plans: plan, kinds: document)
         let output = OutputTarget(path: output ?? workspace.workspace + "/Output", console: console)
-        let site = try await pipeline.makeSite(asOf: asOf.asOf, selection: selection)
+        let early = try output.lockIfPresent()
+        let site = try await pipeline.makeSite(asOf: asOf.asOf, selection: selection) { path in
+            try output.current(path)
+        }
         try console.reportAndStop(ifErrorsIn: site.diagnostics)
-        try output.publish(site, selection: selection)
+        try output.publish(site, try early ?? output.lock())
     }
 }

@@ -26,7 +26,17 @@ struct BuildPipeline: Sendable {
     let jobs: Int
 
     /// Makes all documents and pages in memory.
-    func makeSite(asOf: CalendarDate?, selection: BuildSelection) async throws -> Site {
+    ///
+    /// - Parameters:
+    ///   - asOf: the day the run stands at; today when nil.
+    ///   - selection: the documents that are made anew.
+    ///   - current: what the current release has at a path; documents that are not selected are taken from it.
+    /// - Returns: the site with everything that is wrong with it, whole as it would be published.
+    func makeSite(
+        asOf: CalendarDate?,
+        selection: BuildSelection = BuildSelection(),
+        current: (String) throws -> [UInt8]? = { _ in nil }
+    ) async throws -> Site {
         MarkupParser.initialize()
         var site = Site()
         let (contents, dataProblems) = Workspace.load(at: URL(fileURLWithPath: workspace), sample: sample)
@@ -43,8 +53,13 @@ struct BuildPipeline: Sendable {
         let (files, problems) = await builder.build(contents.reportInputs)
         site.diagnostics += problems
         guard !problems.containsErrors else { return site }
-        site.diagnostics += SiteValidator(schema: schema).validate(files)
-        site.files = files
+        site.files = try files.map { file in
+            guard !selection.includes(file.path), let bytes = try current(file.path) else { return file }
+            var kept = file
+            kept.bytes = bytes
+            return kept
+        }
+        site.diagnostics += SiteValidator(schema: schema).validate(site.files)
         return site
     }
 }
@@ -62,6 +77,7 @@ extension WorkspaceContents {
                 progress: input.progress,
                 findings: input.findings,
                 narrative: input.narrative,
+                sourceLines: input.sourceLines,
                 isSample: input.isSample,
                 cutOffs: cutOffs.compactMapValues { $0 }
             )

@@ -2,20 +2,20 @@ import Diagnostics
 import PlanModel
 import Reporting
 
-/// What a build makes anew; empty lists mean everything.
+/// Which documents a build makes anew; empty lists mean all.
 struct BuildSelection: Sendable {
     var plans: [String] = []
     var kinds: [DocumentKind] = []
 
     /// Whether a file is made anew even where the current release has one.
+    ///
+    /// Pages always are: the front page says what the plans' pages say, and all of them show the newest figures.
     func includes(_ path: String) -> Bool {
         let parts = path.split(separator: "/", maxSplits: 1)
-        guard parts.count == 2 else { return true }
-        let isSelectedPlan = plans.isEmpty || plans.contains(String(parts[0]))
-        let kind = DocumentKind(rawValue: String(parts[1].prefix { $0 != "." }))
-        // A plan's page shows the newest figures whichever document is asked for.
-        let isSelectedKind = kinds.isEmpty || kind.map(kinds.contains) ?? true
-        return isSelectedPlan && isSelectedKind
+        guard parts.count == 2, let kind = DocumentKind(rawValue: String(parts[1].prefix { $0 != "." })) else {
+            return true
+        }
+        return (plans.isEmpty || plans.contains(String(parts[0]))) && (kinds.isEmpty || kinds.contains(kind))
     }
 
     /// Plans that were asked for and do not exist.

@@ -27,14 +27,14 @@ struct CheckCommand: AsyncParsableCommand {
         let site = try await pipeline.makeSite(asOf: asOf.asOf, selection: BuildSelection())
         let findings = PlanLint.check(site.plans, registry: site.registry, sources: sources(of: site.plans))
         try workspace.language.console.reportAndStop(ifErrorsIn: site.diagnostics + findings)
-        if coverage { printCoverage() }
+        if coverage { try printCoverage() }
     }
 
-    private func printCoverage() {
+    private func printCoverage() throws {
         let folder = TemplateFolder(workspace: workspace.workspace)
         guard let templates = folder.compile().0 else { return }
         let text = CoverageText(templates, folder: folder).text(in: workspace.language.console.language)
-        FileHandle.standardOutput.write(Data(text.utf8))
+        try workspace.language.console.printResult(text.utf8)
     }
 
     private func sources(of plans: [Plan]) -> [PlanID: String] {

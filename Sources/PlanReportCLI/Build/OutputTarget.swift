@@ -9,43 +9,49 @@ struct OutputTarget {
     let path: String
     let console: Console
 
-    /// Publishes a site as a new release; what the selection leaves out is carried over from the current one.
+    private var directory: OutputDirectory { OutputDirectory(path: path) }
+
+    /// The right to publish into the folder; nil where there is none yet, which is not made for data that may be bad.
+    ///
+    /// It is taken before anything is read, so that a run that began earlier cannot publish over a later one's release.
+    func lockIfPresent() throws -> RunLock? {
+        try FileManager.default.fileExists(atPath: path) ? lock() : nil
+    }
+
+    /// The right to publish into the folder, which is made if need be.
+    func lock() throws -> RunLock {
+        try ending { () throws(PublishingError) in try RunLock(directory) }
+    }
+
+    /// What the current release has at a path; nil when there is nothing.
+    func current(_ path: String) throws -> [UInt8]? {
+        try ending { () throws(PublishingError) in try directory.currentFile(path) }
+    }
+
+    /// Publishes a site as a new release.
     ///
     /// Nothing in the folder is touched before this is called, that is, before everything is known to be right.
-    func publish(_ site: Site, selection: BuildSelection) throws {
-        do throws(PublishingError) {
-            let lock = try RunLock(OutputDirectory(path: path))
-            let files = try carryingOver(site.files, selection: selection, from: lock.output)
+    func publish(_ site: Site, _ lock: RunLock) throws {
+        let publication = try ending { () throws(PublishingError) in
             var release = try ReleaseBuilder(lock)
-            for file in files {
+            for file in site.files {
                 try release.write(path: file.path, bytes: file.bytes)
             }
-            let publication = try release.publish(
+            return try release.publish(
                 secondsSince1970: Int64(Date().timeIntervalSince1970),
                 keeping: site.configuration.keepReleases
             )
-            console.report(publication.warnings.map(\.diagnostic))
+        }
+        console.report(publication.warnings.map(\.diagnostic))
+    }
+
+    /// Reports what fails and ends the run.
+    private func ending<Result>(_ body: () throws(PublishingError) -> Result) throws -> Result {
+        do throws(PublishingError) {
+            return try body()
         } catch {
             console.report([error.diagnostic])
             throw status(of: error).exitCode
-        }
-    }
-
-    private func carryingOver(
-        _ files: [ReportFile],
-        selection: BuildSelection,
-        from output: OutputDirectory
-    ) throws(PublishingError) -> [ReportFile] {
-        guard let current = try output.currentRelease() else { return files }
-        let root = URL(fileURLWithPath: output.path(of: current))
-        return files.map { file in
-            guard !selection.includes(file.path), let data = try? Data(contentsOf: root.appending(path: file.path))
-            else {
-                return file
-            }
-            var kept = file
-            kept.bytes = Array(data)
-            return kept
         }
     }
 

@@ -55,7 +55,12 @@ struct SiteValidator {
                 en: "the link '\(href)' leads nowhere",
                 zh: "链接“\(href)”没有指向任何内容"
             ),
-            help: [LocalizedText(en: "correct the link in the page's template", zh: "请在该页面的模板中更正链接")]
+            help: [
+                LocalizedText(
+                    en: "correct the link in the page's template; with --plan or --document, try without",
+                    zh: "请在该页面的模板中更正链接；使用了 --plan 或 --document 的，请去掉后再试"
+                )
+            ]
         )
     }
 }

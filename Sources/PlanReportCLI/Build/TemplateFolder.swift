@@ -16,8 +16,10 @@ struct TemplateFolder {
         guard FileManager.default.fileExists(atPath: root.path(percentEncoded: false)) else {
             return (nil, [missingFolder])
         }
-        let messageBytes = bytes(Self.messagesName) ?? []
-        do {
+        let (sources, unreadable) = read()
+        do throws(DiagnosticsError) {
+            guard unreadable.isEmpty else { throw DiagnosticsError(unreadable) }
+            let messageBytes = exists(Self.messagesName) ? try bytes(Self.messagesName) : []
             let messages = try MessageCatalog(
                 properties: messageBytes,
                 file: "Templates/" + Self.messagesName,
@@ -29,9 +31,21 @@ struct TemplateFolder {
         }
     }
 
-    /// Every template of the folder.
-    var sources: [TemplateSource] {
-        templateNames.map { TemplateSource(name: $0, file: "Templates/" + $0, bytes: bytes($0) ?? []) }
+    /// Every template of the folder that can be read.
+    var sources: [TemplateSource] { read().0 }
+
+    /// Every template of the folder, and those that cannot be read.
+    private func read() -> ([TemplateSource], [Diagnostic]) {
+        var sources: [TemplateSource] = []
+        var problems: [Diagnostic] = []
+        for name in templateNames {
+            do throws(DiagnosticsError) {
+                sources.append(TemplateSource(name: name, file: "Templates/" + name, bytes: try bytes(name)))
+            } catch {
+                problems += error.diagnostics
+            }
+        }
+        return (sources, problems)
     }
 
     private var templateNames: [String] {
@@ -39,8 +53,16 @@ struct TemplateFolder {
         return paths.compactMap { $0 as? String }.filter { $0.hasSuffix(".html") || $0.hasSuffix(".xml") }.sorted()
     }
 
-    private func bytes(_ name: String) -> [UInt8]? {
-        (try? Data(contentsOf: root.appending(path: name))).map { Array($0) }
+    private func exists(_ name: String) -> Bool {
+        FileManager.default.fileExists(atPath: root.appending(path: name).path(percentEncoded: false))
+    }
+
+    private func bytes(_ name: String) throws(DiagnosticsError) -> [UInt8] {
+        do {
+            return Array(try Data(contentsOf: root.appending(path: name)))
+        } catch {
+            throw DiagnosticsError([.unreadableFile("Templates/" + name, error.localizedDescription)])
+        }
     }
 
     private var missingFolder: Diagnostic {

@@ -37,18 +37,18 @@ struct ExplainCommand: ParsableCommand {
 
     func run() throws {
         let selection = try PlanSelection(plan, in: workspace, asOf: asOf.asOf)
-        let explainers = selection.inputs.map { Explainer($0, rules: selection.rules, date: selection.date) }
+        let explainers = selection.inputs.map { PlanExplainer($0, settings: selection.settings) }
         let found = explainers.compactMap { $0.explain(identifier) }
         try workspace.language.console.reportAndStop(ifErrorsIn: found.isEmpty ? [unknown(among: explainers)] : [])
-        FileHandle.standardOutput.write(Data(try text(of: found).utf8))
+        try workspace.language.console.printResult(try text(of: found).utf8)
     }
 
-    private func unknown(among explainers: [Explainer]) -> Diagnostic {
+    private func unknown(among explainers: [PlanExplainer]) -> Diagnostic {
         let names = explainers.flatMap(\.identifiers)
         let suggestion = Suggestion.help(for: identifier, among: names)
         let list = LocalizedText(
-            en: "write an 'id' of plan.yaml; 'planreport status --format csv' lists those of the indicators",
-            zh: "请写 plan.yaml 中的“id”；planreport status --format csv 列出各指标的标识"
+            en: "write an 'id' of plan.yaml; the page explain.html of each plan lists them all",
+            zh: "请写 plan.yaml 中的“id”；各规划的 explain.html 页面列出全部标识"
         )
         return Diagnostic(
             code: "explain.unknown-item",

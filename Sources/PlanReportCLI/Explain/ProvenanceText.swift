@@ -7,12 +7,21 @@ extension Provenance {
         let heading = "\(name)（\(id)，截至\(asOf)）" + (isSample ? "【示例数据】" : "")
         let blocks = [
             block("规划原文", sentenceLines), block("目标", demandLines), block("报送数据", cells.map(line)),
-            block("进展记录", notes), block("计算", steps.map(\.line)), block("其他方法", methods.map(\.line)),
-            block("判断标准", [thresholds]), block("判断", [verdictLabel]),
-            block("所在文件", places.map { "\($0.path)  \($0.title)" }),
+            block("责任单位", responsible.isEmpty ? [] : [responsible.joined(separator: "、")]),
+            block("所含承诺事项", commitments.map { "\($0.name)（\($0.id)，\($0.due)）：\($0.verdictLabel)" }),
+            block("进展记录", isReportedOn && notes.isEmpty ? ["尚未收到进展报告"] : notes), block("计算", steps.map(\.line)),
+            block("其他方法", methods.map(\.line)),
+            block("判断标准", [thresholds].compactMap { $0 }), block("判断", [verdictLabel]),
         ]
-        return ([heading] + blocks.compactMap { $0 }).joined(separator: "\n") + "\n"
+        let further =
+            documents.map(\.text) + [
+                block("所在文件", places.map { "\($0.path)  \($0.title)" })
+            ]
+        return ([heading] + (blocks + further).compactMap { $0 }).joined(separator: "\n") + "\n"
     }
+
+    /// Whether progress notes are to be expected.
+    private var isReportedOn: Bool { [.task, .section, .project, .goal].contains(kind) }
 
     private func block(_ title: String, _ lines: [String]) -> String? {
         lines.isEmpty ? nil : title + "\n" + lines.map { "  " + $0 }.joined(separator: "\n")
@@ -33,6 +42,13 @@ extension Provenance {
         guard let demand else { return [] }
         let start = demand.baseline.map { "，起点 \($0)" } ?? ""
         return ["\(demand.wording)，时限 \(demand.due)\(start)"] + demand.amendments.map { "规划调整：\($0)" }
+    }
+}
+
+extension Provenance.Reading {
+    fileprivate var text: String {
+        let lines = ["判断：\(verdictLabel)"] + (steps + methods).map(\.line)
+        return "\(title)（截至\(cutOff)）\n" + lines.map { "  " + $0 }.joined(separator: "\n")
     }
 }
 

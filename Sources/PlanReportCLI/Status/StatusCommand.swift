@@ -37,7 +37,7 @@ struct StatusCommand: ParsableCommand {
     func run() throws {
         let selection = try PlanSelection(plan, in: workspace, asOf: asOf.asOf)
         let reports = selection.inputs.map { StatusReport($0, rules: selection.rules, date: selection.date) }
-        FileHandle.standardOutput.write(Data(try text(of: reports).utf8))
+        try workspace.language.console.printResult(try text(of: reports).utf8)
     }
 
     private func text(of reports: [StatusReport]) throws -> String {

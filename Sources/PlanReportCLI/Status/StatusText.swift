@@ -20,7 +20,7 @@ extension StatusReport {
         return [header]
             + indicators.map { assessment in
                 let indicator = assessment.indicator
-                let label = StatusLabel.text(assessment.verdict, isBeforeTarget: assessment.isBeforeTarget)
+                let label = StatusLabel.text(assessment)
                 return [
                     plan.qualifiedName(of: indicator), indicator.unit, indicator.nature.chinese,
                     indicator.baseline.value.plainText, indicator.target.value.plainText,

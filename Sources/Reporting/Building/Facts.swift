@@ -55,7 +55,7 @@ extension PlanView {
     var summary: Summary {
         let tasks = input.plan.chapters.flatMap(\.allTasks).map { Status(work.assess($0.id).state) }
         let projects = input.plan.keyProjects.map { Status(work.assess($0.id).state) }
-        let verdicts = indicators.map { Status($0.verdict, isBeforeTarget: $0.isBeforeTarget) }
+        let verdicts = indicators.map { Status($0) }
         return Summary(
             indicatorCount: indicators.count,
             bindingCount: indicators.count { $0.indicator.nature == .binding },

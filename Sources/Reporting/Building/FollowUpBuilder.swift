@@ -27,17 +27,41 @@ extension PlanView {
     // MARK: Warnings and explanations
 
     private var warningRows: [WarningRow] {
-        let ofProjects = EarlyWarning.projects(plan, work: work, date: date, months: rules.warningMonths)
+        let ofProjects = EarlyWarning.projects(
+            plan,
+            targets: targets,
+            work: work,
+            date: date,
+            months: rules.warningMonths
+        )
         return (EarlyWarning.indicators(indicators) + ofProjects).map { warning in
             WarningRow(
                 item: warning.item.text,
-                name: name(of: warning.project ?? warning.item),
-                reason: reason(of: warning),
+                name: name(of: warning),
+                lead: warning.lead.isEmpty ? nil : names(of: warning.lead).joined(separator: "、"),
+                reason: quote(of: warning) + reason(of: warning),
                 reasonCode: warning.reason.rawValue,
                 due: warning.due.chinese,
                 dueCode: warning.due.description
             )
         }
+    }
+
+    /// The indicator or project, with the number of the goal where it has several.
+    private func name(of warning: EarlyWarning) -> String {
+        guard let project = plan.keyProjects.first(where: { $0.id == warning.project }) else {
+            return name(of: warning.item)
+        }
+        let index = project.goals.firstIndex { $0.id == warning.item }
+        return project.name + (index.map { project.goals.count > 1 ? "（目标\($0 + 1)）" : "" } ?? "")
+    }
+
+    /// What of a goal or project is meant, in the plan's words: its commitments, or how its wording begins.
+    private func quote(of warning: EarlyWarning) -> String {
+        let goal = plan.keyProjects.first { $0.id == warning.project }?.goals.first { $0.id == warning.item }
+        let subjects = warning.commitments.map { observableNames[$0] ?? $0.text }
+        let words = subjects.isEmpty ? goal.map { [$0.text.firstSentence(upTo: 40)] } ?? [] : subjects
+        return words.map(\.quoted).joined()
     }
 
     /// The reason in words; that something falls short is said in the words of its verdict.
@@ -49,7 +73,7 @@ extension PlanView {
 
     private func explanationRow(_ explanation: Explanation) -> ExplanationRow? {
         let indicator = indicators.first { $0.indicator.id == explanation.item }
-        let status = indicator.map { Status($0.verdict, isBeforeTarget: $0.isBeforeTarget) }
+        let status = indicator.map { Status($0) }
         guard let status = status ?? judgement(of: explanation.item)?.status else { return nil }
         return ExplanationRow(
             item: explanation.item.text,
@@ -114,6 +138,7 @@ extension EarlyWarning.Reason {
         case .noFigure: "约束性指标暂无数据"
         case .deadlineNear: "临近时限，尚未报告完成"
         case .deadlineOver: "时限已过，尚未报告完成"
+        case .missed: "时限已过，数据未达到目标"
         }
     }
 }
@@ -126,5 +151,18 @@ extension Status {
         case .rechecked: self.init(code: "held", label: "已复查，待销号", symbol: "■")
         case .closed: self.init(code: "completed", label: "已销号", symbol: "●")
         }
+    }
+}
+
+extension String {
+    /// In quotation marks, those inside it single.
+    fileprivate var quoted: String {
+        "“" + String(map { $0 == "“" ? "‘" : $0 == "”" ? "’" : $0 }) + "”"
+    }
+
+    /// The first sentence without its full stop; a longer one is cut off.
+    fileprivate func firstSentence(upTo length: Int) -> String {
+        let sentence = prefix { $0 != "。" }
+        return sentence.count > length ? sentence.prefix(length) + "……" : String(sentence)
     }
 }

@@ -24,7 +24,7 @@ extension PlanView {
         let indicator = assessment.indicator
         let observed = assessment.observation
         let isOver = isOver(assessment)
-        let status = Status(assessment.verdict, isBeforeTarget: assessment.isBeforeTarget)
+        let status = Status(assessment)
         return IndicatorRow(
             id: indicator.id.text,
             number: indicator.number,

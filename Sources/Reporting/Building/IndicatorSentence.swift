@@ -46,7 +46,7 @@ struct IndicatorSentence {
         let target = assessment.indicator.target.value.plainText.withMinusSign + wording.suffix
         switch assessment.verdict {
         case .noData: return "尚无目标年数据"
-        case .achieved: return (assessment.isBeforeTarget ? "提前实现" : "完成") + "\(genre)目标（\(target)）"
+        case .achieved: return StatusLabel.text(assessment) + "\(genre)目标（\(target)）"
         case .exceeded: return "超额完成\(genre)目标（\(target)）"
         case .missed: return "未完成\(genre)目标（\(target)）"
         case .broken: return "跌破\(genre)目标（\(target)）"

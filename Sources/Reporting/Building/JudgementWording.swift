@@ -22,21 +22,24 @@ struct JudgementWording {
         guard let verdict = assessment.verdict else {
             return assessment.openReason == .byText ? "按文字判断" : "尚不能判断"
         }
-        if verdict == .achieved, assessment.isLate { return "逾期完成" }
+        if verdict == .achieved, assessment.isLate { return StatusLabel.late }
         return StatusLabel.text(verdict, isBeforeTarget: assessment.isBeforeTarget)
     }
 
     /// The verdict with why there is none and what is missing.
     var full: String { [label, reason].compactMap { $0 }.joined(separator: "：") }
 
-    /// Why there is no verdict; nil where there is one.
+    /// Why there is no verdict; for one that rests on a progress note which one that is, else what is missing.
     var reason: String? {
         switch assessment.openReason {
-        case nil: gaps
+        case nil: assessment.note.map { "按进展报告（\($0.date.chinese)）判断" } ?? gaps
         case .byText: "方向性要求，没有数量目标"
         case .noFigure: assessment.missingReason ?? "没有收集到数据"
         case .noStart: "只有一期数据，没有起点可比"
         case .missingYears: (gaps ?? "缺部分年份的数据") + "，不作判断"
+        case .missingDistricts:
+            assessment.districts == nil ? "没有各区市的数据，平均水平不能说明每个区市都达到" : "暂无数据的区市可能改变结论，不作判断"
+        case .notDue: "数据早于时限，达到的区市尚不够数"
         case .otherUnit: "数据的计量单位与目标不同，不作判断"
         case .notReported: "没有关于是否完成的进展记录"
         case .noFigureWhenDue: "没有到期年份的数据"

@@ -21,7 +21,8 @@ extension MethodRule {
     /// Every rule that figures are worked out or judged by, with the thresholds applied.
     static func all(_ rules: AssessmentRules) -> [MethodRule] {
         [
-            pace(rules), about(rules), difference(rules), warning(rules), ratio, forecast, range, ranking, districts,
+            pace(rules), commitments, about(rules), difference(rules), warning(rules), ratio, forecast, range, ranking,
+            districts,
             shares, rounding,
         ]
     }
@@ -34,6 +35,14 @@ extension MethodRule {
             text: "推进速度不低于\(ahead)为快于预期，不低于\(onTrack)且低于\(ahead)为基本符合预期，不低于0且低于\(onTrack)为相对滞后，低于0为背离目标。"
         )
     }
+
+    private static let commitments = MethodRule(
+        code: "commitments",
+        title: "承诺事项的判断",
+        text: "以规划期前一年的数据为起点，没有的以时限之前的首期数据代替；起点已达到目标的，只看是否保持达标。时限时没有达到、以后才达到的为逾期完成，超出再多也不作超额完成。"
+            + "没有数据的，以关于该事项的进展报告判断；所在任务或者项目整体完成的视为完成，整体的其他进展不用来判断其中的事项。"
+            + "只有一期数据而时限未到、有关区市缺数等尚不足以得出结论的，为尚不能判断；没有数量目标的方向性要求，由人按文字判断。"
+    )
 
     private static func about(_ rules: AssessmentRules) -> MethodRule {
         MethodRule(
@@ -55,8 +64,8 @@ extension MethodRule {
         MethodRule(
             code: "warning",
             title: "预警",
-            text: "约束性指标低于预期、按现有进度推算不能如期达到或者暂无数据的，予以预警；项目目标距时限\(rules.warningMonths)个月以内或者时限已过，"
-                + "尚未报告完成的，予以预警。"
+            text: "约束性指标低于预期、按现有进度推算不能如期达到或者暂无数据的，予以预警；项目和项目目标距时限\(rules.warningMonths)个月以内或者时限已过，"
+                + "尚未报告完成、有关承诺事项的数据也没有达到目标的，予以预警；没有逐项目标的项目以规划期末为时限。按时限先后排列。"
         )
     }
 
@@ -101,8 +110,9 @@ extension MethodRule {
     private static let shares = MethodRule(
         code: "shares",
         title: "汇总和占比",
-        text: "符合预期包括提前实现、完成、超额完成、快于预期、基本符合预期和保持达标；低于预期包括相对滞后、背离目标、跌破目标和未完成。"
-            + "同一行的占比按最大余额法取一位小数，合计为100%。由几个单位牵头的事项，在每个单位都计入。"
+        text: "符合预期包括提前实现、完成、超额完成、逾期完成、快于预期、基本符合预期和保持达标；低于预期包括相对滞后、背离目标、跌破目标和未完成。"
+            + "逾期完成的目标已经实现，只是误了时限，计入符合预期，在具体判断中单独列出项数。尚不能判断和按文字判断的，列为不作数值判断。"
+            + "同一行的占比取一位小数，合计为100%，项数相同的占比相同；各自修约后合计不是100%的，在项数与其他各组不同的一组调整，没有这样一组的按最大余额法调整，并加注。由几个单位牵头的事项，在每个单位都计入。"
     )
 
     private static let rounding = MethodRule(

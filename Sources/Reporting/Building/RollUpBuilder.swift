@@ -4,7 +4,7 @@ import PlanModel
 
 /// Lays sums out as rows of tables and bars.
 ///
-/// Shares of a row add up to exactly 100, those of its bar to 400 pixels.
+/// Shares of a row add up to exactly 100, equal ones for equal counts where possible, those of its bar to 400 pixels.
 struct RollUpBuilder {
     /// What the groups of verdicts are called.
     enum Words {
@@ -114,7 +114,7 @@ extension PlanView {
             title: title,
             total: counts.total,
             segments: builder.segments(counts, withOpen: false),
-            verdicts: Self.verdictCounts(own.map { Status($0.verdict, isBeforeTarget: $0.isBeforeTarget) }),
+            verdicts: Self.verdictCounts(own.map { Status($0) }),
             isSilent: own.allSatisfy { $0.observation == nil }
         )
     }
@@ -155,8 +155,10 @@ extension PlanView {
         }
     }
 
+    /// 逾期完成 comes after the other words for a target that is met.
     private func commitmentCounts(_ targets: [JudgedTarget]) -> [StatusCount] {
-        let statuses = targets.map { status(of: $0.place.target.id) }
+        let byLateness = targets.filter { !$0.assessment.isLate } + targets.filter(\.assessment.isLate)
+        let statuses = byLateness.map { status(of: $0.place.target.id) }
         return StatusCount.count(statuses, scale: Verdict.allCases.map(\.rawValue) + ["open"])
     }
 

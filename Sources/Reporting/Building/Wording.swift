@@ -83,6 +83,14 @@ public enum StatusLabel {
         }
     }
 
+    /// The word for a target that its deadline missed and that was met later.
+    static let late = "逾期完成"
+
+    /// The word for the verdict on an indicator.
+    public static func text(_ assessment: IndicatorAssessment) -> String {
+        assessment.isLate ? late : text(assessment.verdict, isBeforeTarget: assessment.isBeforeTarget)
+    }
+
     /// The word for the state of a task or project.
     public static func text(_ state: WorkState) -> String {
         switch state {
@@ -115,6 +123,11 @@ extension Status {
             label: StatusLabel.text(verdict, isBeforeTarget: isBeforeTarget),
             symbol: symbol
         )
+    }
+
+    init(_ assessment: IndicatorAssessment) {
+        self.init(assessment.verdict, isBeforeTarget: assessment.isBeforeTarget)
+        label = StatusLabel.text(assessment)
     }
 
     init(_ state: WorkState) {

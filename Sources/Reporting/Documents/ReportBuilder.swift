@@ -68,9 +68,7 @@ public struct ReportBuilder: Sendable {
         of input: ReportInput,
         into output: inout Output
     ) async -> DocumentLink {
-        let scheduled = input.cutOffs[kind] ?? kind.usualCutOff(for: input.plan.years)
-        let isDraft = settings.asOf < scheduled
-        let date = EvaluationDate(cutOff: isDraft ? settings.draftCutOff : scheduled, knownBy: settings.asOf)
+        let (date, isDraft) = settings.schedule(of: kind, for: input)
         let view = PlanView(input, rules: settings.rules, date: date, requiresTargetYear: kind == .final)
         let facts = view.documentFacts(kind, isDraft: isDraft)
         output.diagnostics += NarrativeCheck(view: view, kind: kind, isDraft: isDraft).diagnostics
@@ -143,7 +141,8 @@ public struct ReportBuilder: Sendable {
             sources: view.sourceEntries
         )
         output.render("pages/plan.html", page, to: "\(input.plan.id)/index.html", .html, templates)
-        let explanations = ExplainPageBuilder(Explainer(view)).page(site: site, documents: documents)
+        let explainer = PlanExplainer(view, input: input, settings: settings, kinds: kinds)
+        let explanations = ExplainPageBuilder(explainer).page(site: site, documents: documents)
         let path = "\(input.plan.id)/\(Explainer.pageName)"
         output.render("pages/explain.html", explanations, to: path, .html, templates)
         return PlanCard(

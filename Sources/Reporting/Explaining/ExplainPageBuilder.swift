@@ -3,11 +3,13 @@ import PlanModel
 
 /// Makes the page that explains every number of a plan: each explanation in its group, in the order of the plan.
 struct ExplainPageBuilder {
-    private let explainer: Explainer
+    private let source: PlanExplainer
 
-    init(_ explainer: Explainer) {
-        self.explainer = explainer
+    init(_ explainer: PlanExplainer) {
+        source = explainer
     }
+
+    private var explainer: Explainer { source.current }
 
     private var plan: Plan { explainer.view.plan }
 
@@ -19,11 +21,13 @@ struct ExplainPageBuilder {
             plan: explainer.view.planFacts,
             document: facts,
             thresholds: explainer.thresholds,
-            summary: ExplainEntry(explainer.summary, plan: plan, area: areaName, names: names(in: groups)),
+            summary: ExplainEntry(summary, plan: plan, area: areaName, names: names(in: groups)),
             groups: groups,
             documents: documents
         )
     }
+
+    private var summary: Provenance { source.explain(Explainer.summaryIdentifier) ?? explainer.summary }
 
     private var facts: DocumentFacts {
         var facts = explainer.view.documentFacts(nil)
@@ -104,7 +108,7 @@ struct ExplainPageBuilder {
     }
 
     private func entry(_ id: ItemID) -> ExplainEntry? {
-        explainer.explain(id).map { ExplainEntry($0, plan: plan, area: areaName, names: [:]) }
+        source.explain(id.text).map { ExplainEntry($0, plan: plan, area: areaName, names: [:]) }
     }
 }
 
@@ -135,7 +139,10 @@ extension ExplainEntry {
             methods: found.methods.map { ExplainStep($0, names: [:]) },
             hasNotes: [.task, .section, .project, .goal].contains(found.kind),
             notes: found.notes,
-            verdict: Status(found),
+            responsible: found.responsible,
+            commitments: found.commitments.map { ExplainCommitment($0) },
+            verdict: Status(found.verdict, label: found.verdictLabel),
+            readings: found.documents.map { ExplainReading($0, names: names) },
             places: found.places.map { ExplainLink($0, plan: plan.id) }
         )
     }
@@ -187,14 +194,37 @@ extension ExplainLink {
     }
 }
 
+extension ExplainCommitment {
+    fileprivate init(_ commitment: Provenance.Commitment) {
+        self.init(
+            href: "#\(commitment.id)",
+            name: commitment.name,
+            due: commitment.due,
+            verdict: commitment.verdictLabel
+        )
+    }
+}
+
+extension ExplainReading {
+    fileprivate init(_ reading: Provenance.Reading, names: [String: String]) {
+        self.init(
+            title: reading.title,
+            cutOff: TimePeriod(reading.cutOff)?.chinese ?? reading.cutOff,
+            steps: reading.steps.map { ExplainStep($0, names: names) },
+            methods: reading.methods.map { ExplainStep($0, names: names) },
+            verdict: Status(reading.verdict, label: reading.verdictLabel)
+        )
+    }
+}
+
 extension Status {
     /// The verdict or state of an explanation, with its whole label.
-    fileprivate init(_ found: Provenance) {
-        let code = found.verdict ?? ""
+    fileprivate init(_ code: String?, label: String) {
+        let code = code ?? ""
         let known =
             Verdict(rawValue: code).map { Status($0, isBeforeTarget: false) }
             ?? WorkState(rawValue: code).map { Status($0) }
         self = known ?? Status(code: "open", label: "", symbol: "…")
-        label = found.verdictLabel
+        self.label = label
     }
 }

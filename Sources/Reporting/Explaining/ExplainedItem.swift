@@ -17,6 +17,9 @@ struct WorkItem: Sendable {
     /// The wording; nil where the heading is all.
     let text: String?
     let anchor: Anchor
+    /// Who leads, who supports; empty where the plan names nobody.
+    var lead: [OrganizationID] = []
+    var support: [OrganizationID] = []
 }
 
 extension PlanView {
@@ -30,7 +33,15 @@ extension PlanView {
 
     private var workItems: [WorkItem] {
         let tasks = plan.allTasks.map {
-            WorkItem(id: $0.id, kind: .task, name: $0.title, text: $0.text, anchor: $0.anchor)
+            WorkItem(
+                id: $0.id,
+                kind: .task,
+                name: $0.title,
+                text: $0.text,
+                anchor: $0.anchor,
+                lead: $0.lead,
+                support: $0.support
+            )
         }
         let sections = plan.chapters.flatMap(\.sections).map {
             WorkItem(id: $0.id, kind: .section, name: $0.title, text: nil, anchor: $0.anchor)
@@ -44,12 +55,22 @@ extension PlanView {
             kind: .project,
             name: project.name,
             text: project.content,
-            anchor: project.anchor
+            anchor: project.anchor,
+            lead: project.lead,
+            support: project.support
         )
         let goals = project.goals.enumerated().map { index, goal in
             let number = project.goals.count > 1 ? "\(index + 1)" : ""
             let name = "\(project.name)：目标\(number)"
-            return WorkItem(id: goal.id, kind: .goal, name: name, text: goal.text, anchor: goal.anchor)
+            return WorkItem(
+                id: goal.id,
+                kind: .goal,
+                name: name,
+                text: goal.text,
+                anchor: goal.anchor,
+                lead: goal.lead,
+                support: goal.support
+            )
         }
         return [own] + goals
     }

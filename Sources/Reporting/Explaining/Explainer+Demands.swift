@@ -10,18 +10,27 @@ extension Explainer {
             wording: indicator.comparator.sign + indicator.target.value.plainText + unit,
             baseline: "\(start.value.plainText)\(unit)（\(start.period.chinese)）",
             due: indicator.target.period.chinese,
-            amendments: changes(of: indicator.id)
+            amendments: changes(of: indicator.id),
+            value: indicator.target.value.plainText,
+            baselineValue: start.value.plainText,
+            unit: indicator.unit,
+            duePeriod: indicator.target.period.description
         )
     }
 
     func demand(of assessment: TargetAssessment) -> Provenance.Demand {
-        Provenance.Demand(
+        let unit = assessment.target.unit.map { UnitWording(unit: $0).suffix } ?? ""
+        return Provenance.Demand(
             wording: CommitmentWording(target: assessment.target).value,
             baseline: assessment.start.map {
-                "\($0.value.value.plainText)（\($0.value.period.chinese)，\($0.origin.chinese)）"
+                "\($0.value.value.plainText)\(unit)（\($0.value.period.chinese)，\($0.origin.chinese)）"
             },
             due: assessment.due.chinese,
-            amendments: changes(of: assessment.target.id)
+            amendments: changes(of: assessment.target.id),
+            value: assessment.target.value?.plainText,
+            baselineValue: assessment.start?.value.value.plainText,
+            unit: assessment.target.unit,
+            duePeriod: assessment.due.description
         )
     }
 

@@ -78,13 +78,13 @@ extension Explainer {
         }
         guard let forecast = assessment.forecasts else { return steps }
         steps.append(
-            method("期末预测（线性）", "linear", "v0 + (v − v0) ÷ p", linearNumbers(assessment), forecast.linear.traced)
+            method("期末预测（线性推算）", "linear", "v0 + (v − v0) ÷ p", linearNumbers(assessment), forecast.linear.traced)
         )
         let growth = forecast.constantGrowth?.traced ?? "无法计算：数值须为正"
-        steps.append(method("期末预测（等速增长）", "constantGrowth", "v0 × (v ÷ v0)^(1 ÷ p)", "", growth))
+        steps.append(method("期末预测（等速推算）", "constantGrowth", "v0 × (v ÷ v0)^(1 ÷ p)", "", growth))
         if let range = forecast.range {
             let ends = "\(range.lowerBound.traced)—\(range.upperBound.traced)"
-            steps.append(method("预测范围", "range", "最慢和最快一期的变化延续到期末", "", ends))
+            steps.append(method("预测区间", "range", "最慢和最快一期的变化延续到期末", "", ends))
         }
         return steps
     }

@@ -21,7 +21,7 @@ extension Explainer {
             count("\(nature.chinese)指标", all.filter { $0.indicator.nature == nature }.map(\.indicator.id))
         }
         let withData = count("有数据的指标", all.filter { $0.verdict != .noData }.map(\.indicator.id))
-        let labelled = all.map { (Status($0.verdict, isBeforeTarget: $0.isBeforeTarget).label, $0.indicator.id) }
+        let labelled = all.map { (StatusLabel.text($0), $0.indicator.id) }
         return counts("指标", labelled, further: byNature.filter { $0.result != "0" } + [withData])
     }
 

@@ -16,7 +16,7 @@ extension Explainer {
         return Provenance.Step(
             name: "\(table.title)：\(row.title)",
             quantity: "rollUp",
-            formula: "项数 ÷ 合计 × 100，按最大余额法修约，合计为100",
+            formula: "项数 ÷ 合计 × 100，修约后合计为100，项数相同的尽量同值",
             numbers: [groups, verdicts].filter { !$0.isEmpty }.map { $0.joined(separator: "、") }
                 .joined(separator: "；其中"),
             result: "\(row.total)"

@@ -63,13 +63,14 @@ public struct Explainer: Sendable {
         let indicator = assessment.indicator
         let places = places(of: indicator.id, standingAt: indicator.id)
         var result = base(indicator.id.text, .indicator, view.plan.qualifiedName(of: indicator), places)
-        result.sentence = sentence(indicator.anchor)
+        result.sentence = sentence(indicator.anchor, view.input.words(at: indicator.anchor))
+        result.thresholds = thresholds
         result.demand = demand(of: indicator)
         result.cells = cells(about: indicator.id)
         result.steps = assessment.trace(view.rules).map(step) + trajectory(assessment)
         result.methods = methods(assessment) + ranking(of: indicator.id)
         result.verdict = assessment.verdict.rawValue
-        result.verdictLabel = StatusLabel.text(assessment.verdict, isBeforeTarget: assessment.isBeforeTarget)
+        result.verdictLabel = StatusLabel.text(assessment)
         return result
     }
 
@@ -77,6 +78,7 @@ public struct Explainer: Sendable {
         let (target, assessment) = (judged.place.target, judged.assessment)
         var result = base(target.id.text, .target, target.subject, places(of: target.id, standingAt: target.id))
         result.sentence = sentence(target.anchor, target.text)
+        if assessment.trace.contains(where: { $0.quantity == .pace }) { result.thresholds = thresholds }
         result.demand = demand(of: assessment)
         result.cells = cells(about: target.id)
         result.steps = assessment.trace.map(step) + years(assessment) + districts(assessment)
@@ -90,7 +92,7 @@ public struct Explainer: Sendable {
 
     private func explain(_ measure: Measure) -> Provenance {
         var result = base(measure.id.text, .measure, measure.name, places(of: measure.id, standingAt: measure.item))
-        if case .work(let item)? = items[measure.item] { result.sentence = sentence(item.anchor) }
+        if case .work(let item)? = items[measure.item] { result.sentence = sentence(item.anchor, item.text) }
         result.cells = cells(about: measure.id)
         result.methods = ranking(of: measure.id)
         result.verdictLabel = "规划未设目标，只作监测"
@@ -100,7 +102,9 @@ public struct Explainer: Sendable {
     private func explain(_ item: WorkItem) -> Provenance {
         let assessment = view.work.assess(item.id)
         var result = base(item.id.text, item.kind, item.name, places(of: item.id, standingAt: item.id))
-        result.sentence = sentence(item.anchor, item.text)
+        result.sentence = sentence(item.anchor, item.text ?? view.input.words(at: item.anchor))
+        result.responsible = responsible(for: item)
+        result.commitments = commitments(in: item.id)
         result.verdict = assessment.state.rawValue
         result.verdictLabel = StatusLabel.text(assessment.state)
         result.notes = assessment.notes.map(note)
@@ -118,7 +122,6 @@ public struct Explainer: Sendable {
             name: name,
             asOf: view.date.cutOff.description,
             isSample: view.input.isSample,
-            thresholds: thresholds,
             verdictLabel: "",
             places: places
         )
@@ -136,6 +139,22 @@ public struct Explainer: Sendable {
             firstLine: anchor.lines.lowerBound,
             lastLine: anchor.lines.upperBound
         )
+    }
+
+    /// Who is to do it; those of a goal or project as the plan's table lists them, those of a task as its text ends.
+    private func responsible(for item: WorkItem) -> [String] { view.names(of: item.lead + item.support) }
+
+    /// The commitments that stand in an item, in the order of the plan.
+    private func commitments(in item: ItemID) -> [Provenance.Commitment] {
+        view.targets.filter { $0.place.enclosing.contains(item) }.map { judged in
+            let target = judged.place.target
+            return Provenance.Commitment(
+                id: target.id.text,
+                name: "\(target.subject) \(CommitmentWording(target: target).value)",
+                due: judged.assessment.due.chinese,
+                verdictLabel: JudgementWording(judged.assessment).full
+            )
+        }
     }
 
     private func note(_ note: ProgressNote) -> String {

@@ -24,7 +24,7 @@ public struct Provenance: Encodable, Sendable {
 
     /// A place in the official text.
     public struct Sentence: Encodable, Sendable {
-        /// The wording; nil for rows of the indicator table, whose cells are the target.
+        /// The wording, the cells of a table's row parted by bars; nil where the text is not at hand.
         public var text: String?
         /// The file, `Plans/<id>/source.txt`.
         public var file: String
@@ -44,6 +44,14 @@ public struct Provenance: Encodable, Sendable {
         public var due: String
         /// Changes in force, such as 〔2024〕1号（2024年6月1日起）：目标由≥75%调整为≥70%.
         public var amendments: [String]
+        /// The value demanded as digits; nil where it is no single value.
+        public var value: String?
+        /// The value the way begins with, as digits; nil where there is none.
+        public var baselineValue: String?
+        /// The unit of both.
+        public var unit: String?
+        /// When it is due, ISO 8601.
+        public var duePeriod: String?
     }
 
     /// A submitted cell.
@@ -89,7 +97,7 @@ public struct Provenance: Encodable, Sendable {
     }
 
     /// One step of the calculation.
-    public struct Step: Encodable, Sendable {
+    public struct Step: Encodable, Hashable, Sendable {
         /// What is worked out, in words.
         public var name: String
         /// The code of what is worked out.
@@ -102,6 +110,36 @@ public struct Provenance: Encodable, Sendable {
         public var result: String
         /// The identifiers of what is counted, where the step is a count.
         public var items: [String]?
+    }
+
+    /// What a document works out at its own cut-off date, where that differs.
+    public struct Reading: Encodable, Sendable {
+        /// The kind of document: `midterm` or `final`.
+        public var document: String
+        /// Its name, such as 中期评估.
+        public var title: String
+        /// Its cut-off date.
+        public var cutOff: String
+        /// The calculation.
+        public var steps: [Step]
+        /// Other methods beside the verdict.
+        public var methods: [Step]
+        /// The code of the verdict or state; nil where there is none.
+        public var verdict: String?
+        /// The word for it.
+        public var verdictLabel: String
+    }
+
+    /// A commitment that stands in an item.
+    public struct Commitment: Encodable, Sendable {
+        /// Its identifier, which can be explained too.
+        public var id: String
+        /// Its subject and demand, such as 公办园在园幼儿占比 ≥60%.
+        public var name: String
+        /// When it is due.
+        public var due: String
+        /// The word for its verdict.
+        public var verdictLabel: String
     }
 
     /// A page or document it stands in.
@@ -134,14 +172,20 @@ public struct Provenance: Encodable, Sendable {
     public var steps: [Step] = []
     /// Other methods beside the verdict: the ratio of Open SDG, the forecasts.
     public var methods: [Step] = []
-    /// The thresholds, with their version.
-    public var thresholds: String
+    /// The thresholds, with their version; nil where nothing is measured by them.
+    public var thresholds: String?
     /// The code of the verdict or state; nil where there is none.
     public var verdict: String?
     /// The word for it.
     public var verdictLabel: String
     /// Progress notes: date, state, summary and place.
     public var notes: [String] = []
+    /// Who is responsible, for tasks, projects and goals.
+    public var responsible: [String] = []
+    /// The commitments that stand in it, for tasks, sections, projects and goals.
+    public var commitments: [Commitment] = []
+    /// What the documents work out at their own cut-off dates, where that differs.
+    public var documents: [Reading] = []
     /// Every page and document it stands in.
     public var places: [Place]
 }

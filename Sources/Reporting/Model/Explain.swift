@@ -72,6 +72,40 @@ struct ExplainLink: ReportRecord {
     ]
 }
 
+/// A commitment that stands in an item.
+struct ExplainCommitment: ReportRecord {
+    /// Its section on the page.
+    var href: String
+    var name: String
+    var due: String
+    var verdict: String
+
+    static let fields: [Field<ExplainCommitment>] = [
+        .text("href", \.href),
+        .text("name", \.name),
+        .text("due", \.due),
+        .text("verdict", \.verdict),
+    ]
+}
+
+/// What a document works out at its own cut-off date.
+struct ExplainReading: ReportRecord {
+    /// 中期评估 or 终期总结.
+    var title: String
+    var cutOff: String
+    var steps: [ExplainStep]
+    var methods: [ExplainStep]
+    var verdict: Status
+
+    static let fields: [Field<ExplainReading>] = [
+        .text("title", \.title),
+        .text("cutOff", \.cutOff),
+        .records("steps", \.steps),
+        .records("methods", \.methods),
+        .record("verdict", \.verdict),
+    ]
+}
+
 /// Where the numbers of one item come from, and where they stand.
 struct ExplainEntry: ReportRecord {
     /// The identifier, also the anchor.
@@ -102,7 +136,13 @@ struct ExplainEntry: ReportRecord {
     /// Whether progress notes are to be expected.
     var hasNotes: Bool
     var notes: [String]
+    /// Who is responsible, those who lead first.
+    var responsible: [String]
+    /// The commitments that stand in it.
+    var commitments: [ExplainCommitment]
     var verdict: Status
+    /// What the documents work out at their own cut-off dates, where that differs.
+    var readings: [ExplainReading]
     /// Every page and document it stands in.
     var places: [ExplainLink]
 
@@ -124,7 +164,10 @@ struct ExplainEntry: ReportRecord {
         .records("methods", \.methods),
         .boolean("hasNotes", \.hasNotes),
         .texts("notes", \.notes),
+        .texts("responsible", \.responsible),
+        .records("commitments", \.commitments),
         .record("verdict", \.verdict),
+        .records("readings", \.readings),
         .records("places", \.places),
     ]
 }

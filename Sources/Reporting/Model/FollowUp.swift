@@ -2,6 +2,9 @@
 struct WarningRow: ReportRecord {
     var item: String
     var name: String
+    /// Who leads it; nil where the plan does not say.
+    var lead: String?
+    /// What of it is meant, and why it is warned about.
     var reason: String
     var reasonCode: String
     var due: String
@@ -10,6 +13,7 @@ struct WarningRow: ReportRecord {
     static let fields: [Field<WarningRow>] = [
         .text("item", \.item),
         .text("name", \.name),
+        .text("lead", \.lead),
         .text("reason", \.reason),
         .text("reasonCode", \.reasonCode),
         .text("due", \.due),

@@ -1,3 +1,5 @@
+import Assessment
+
 /// One stretch of a bar, and one cell of a table of sums.
 struct RollUpSegment: ReportRecord {
     /// `asExpected`, `fallsShort`, `noData` or `open`; for work the code of its state.
@@ -54,6 +56,8 @@ struct RollUpTable: ReportRecord {
     /// Whether the rows say which verdicts are behind the groups.
     var hasVerdicts: Bool
     var rows: [RollUpRow]
+    /// Whether a share differs from what it is rounded to by itself, so that those of its row add up.
+    var isAdjusted: Bool { rows.contains { Shares.areAdjusted(of: $0.segments.map(\.count)) } }
 
     static let fields: [Field<RollUpTable>] = [
         .text("of", \.of),
@@ -62,5 +66,6 @@ struct RollUpTable: ReportRecord {
         .texts("columns", \.columns),
         .boolean("hasVerdicts", \.hasVerdicts),
         .records("rows", \.rows),
+        .boolean("isAdjusted", \.isAdjusted),
     ]
 }

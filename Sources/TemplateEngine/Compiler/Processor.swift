@@ -71,7 +71,14 @@ struct ElementPlan {
         for attribute in element.attributes {
             if attribute.key == "xmlns:th" { continue }
             if let name = Self.templateName(attribute.key, mode: mode) {
-                processors.append(Processor(kind: Self.kind(name, mode: mode), attribute: attribute))
+                var kind = Self.kind(name, mode: mode)
+                if case .set([name], let policy) = kind, !HTMLNames.isKnown(name),
+                    !element.attributes.contains(where: { $0.key == name })
+                {
+                    // What the dialect does not know keeps the case of its name: `viewBox`.
+                    kind = .set([String(attribute.name.suffix(name.count))], policy)
+                }
+                processors.append(Processor(kind: kind, attribute: attribute))
             } else {
                 plain.append(attribute)
             }
@@ -119,8 +126,7 @@ struct ElementPlan {
     static func isRestricted(_ name: String, mode: TemplateMode) -> Bool {
         guard mode == .html else { return true }
         if name == "href" || name == "src" { return true }
-        return !HTMLNames.ordinary.contains(name) && !HTMLNames.fixedValue.contains(name)
-            && !HTMLNames.keptWhenEmpty.contains(name)
+        return !HTMLNames.isKnown(name)
     }
 
     /// How a computed value changes an HTML attribute.

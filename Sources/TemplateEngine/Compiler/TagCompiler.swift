@@ -129,6 +129,8 @@ extension CodeGenerator {
             composeAttributes(task)
         }
         let isSlashed = source.bytes[element.open.upperBound - 2] == 0x2F
+        let end = element.attributes.last?.range.upperBound ?? element.nameEnd
+        builder.write(source.bytes[end..<max(end, element.open.upperBound - (isSlashed ? 2 : 1))])
         builder.write(standalone && isSlashed ? "/>" : ">")
     }
 

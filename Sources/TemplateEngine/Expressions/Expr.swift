@@ -7,9 +7,12 @@ final class Expr: Sendable {
     let offset: Int
     /// How many scalars of the source it covers.
     let length: Int
+    /// How many expressions stand inside one another, this one included.
+    let height: Int
 
     init(_ kind: Kind, at offset: Int, length: Int = 1) {
         self.kind = kind
+        height = 1 + kind.heightOfOperands
         self.offset = offset
         self.length = max(1, length)
     }
@@ -80,6 +83,42 @@ final class Expr: Sendable {
         case equal, notEqual, greater, greaterOrEqual, less, lessOrEqual
         case and, or, `in`, notIn, bitAnd, bitOr, bitXor, shiftLeft, shiftRight, shiftRightUnsigned
     }
+}
+
+extension Expr.Kind {
+    /// The height of the highest operand.
+    fileprivate var heightOfOperands: Int {
+        switch self {
+        case .text, .token, .number, .realNumber, .boolean, .null, .noOperation, .emptyFragment, .name, .utility, .this,
+            .object, .root, .broken:
+            0
+        case .minus(let operand), .not(let operand), .converted(let operand), .selection(let operand),
+            .eventSafe(let operand), .innerMinus(let operand), .innerNot(let operand), .property(let operand, _, _):
+            operand.height
+        case .operation(_, let left, let right), .inner(_, let left, let right), .elvis(let left, let right),
+            .index(let left, let right), .projection(let left, let right), .filter(let left, let right, _),
+            .sequence(let left, let right):
+            max(left.height, right.height)
+        case .conditional(let condition, let then, let otherwise):
+            max(condition.height, then.height, otherwise?.height ?? 0)
+        case .innerConditional(let condition, let then, let otherwise):
+            max(condition.height, then.height, otherwise.height)
+        case .message(let key, let arguments): Self.highest([key] + arguments)
+        case .method(let target, _, let arguments, _): Self.highest([target] + arguments)
+        case .function(_, let operands), .list(let operands): Self.highest(operands)
+        case .map(let entries): Self.highest(entries.flatMap { [$0.0, $0.1] })
+        case .link(let base, let parameters):
+            Self.highest([base] + parameters.flatMap { [$0.name, $0.value].compactMap { $0 } })
+        case .fragment(let reference):
+            Self.highest(
+                [reference.template, reference.selector].compactMap { $0 }
+                    + reference.parameters.flatMap { [$0.name, $0.value].compactMap { $0 } }
+            )
+        case .script(let pieces): Self.highest(pieces.compactMap(\.expression))
+        }
+    }
+
+    private static func highest(_ operands: [Expr]) -> Int { operands.map(\.height).max() ?? 0 }
 }
 
 extension Expr {

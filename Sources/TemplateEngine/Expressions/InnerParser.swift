@@ -79,9 +79,11 @@ struct InnerParser {
         )
     }
 
-    private func make(_ kind: Expr.Kind, from start: Int) -> Expr {
+    private func make(_ kind: Expr.Kind, from start: Int) throws(ExpressionProblem) -> Expr {
         let last = lexemes[max(0, index - 1)]
-        return Expr(kind, at: start, length: last.offset + last.length - start)
+        let expr = Expr(kind, at: start, length: last.offset + last.length - start)
+        guard expr.height <= StandardParser.maximumHeight else { throw StandardParser(start: start).tooDeep() }
+        return expr
     }
 
     private mutating func nested<Result>(
@@ -103,7 +105,7 @@ struct InnerParser {
         var expr = try ternary()
         while accept(",") {
             let next = try ternary()
-            expr = make(.sequence(expr, next), from: start)
+            expr = try make(.sequence(expr, next), from: start)
         }
         if token == .sign("=") {
             throw outOfScope(.init(en: "an expression must not change a value", zh: "表达式不得修改值"))
@@ -117,13 +119,13 @@ struct InnerParser {
             let condition = try parser.binary()
             if parser.accept("?:") {
                 let fallback = try parser.ternary()
-                return parser.make(.elvis(condition, fallback), from: start)
+                return try parser.make(.elvis(condition, fallback), from: start)
             }
             guard parser.accept("?") else { return condition }
             let then = try parser.ternary()
             try parser.expect(":")
             let otherwise = try parser.ternary()
-            return parser.make(.innerConditional(condition, then, otherwise), from: start)
+            return try parser.make(.innerConditional(condition, then, otherwise), from: start)
         }
     }
 
@@ -135,7 +137,7 @@ struct InnerParser {
             advance()
             if next.meaning == .notIn { advance() }
             let right = try binary(next.level + 1)
-            left = make(.inner(next.meaning, left, right), from: start)
+            left = try make(.inner(next.meaning, left, right), from: start)
         }
         return left
     }
@@ -154,17 +156,17 @@ struct InnerParser {
             let start = parser.lexeme.offset
             if parser.accept("-") {
                 let operand = try parser.unary()
-                return parser.make(.innerMinus(operand), from: start)
+                return try parser.make(.innerMinus(operand), from: start)
             }
             if parser.accept("+") { return try parser.unary() }
             if parser.accept("~") {
                 let operand = try parser.unary()
-                let ones = parser.make(.innerMinus(parser.make(.number("1"), from: start)), from: start)
-                return parser.make(.inner(.bitXor, operand, ones), from: start)
+                let ones = try parser.make(.innerMinus(parser.make(.number("1"), from: start)), from: start)
+                return try parser.make(.inner(.bitXor, operand, ones), from: start)
             }
             if parser.accept("!") || parser.acceptWord("not") {
                 let operand = try parser.unary()
-                return parser.make(.innerNot(operand), from: start)
+                return try parser.make(.innerNot(operand), from: start)
             }
             return try parser.chain()
         }
@@ -184,7 +186,7 @@ struct InnerParser {
             } else if accept("[") {
                 let key = try sequence()
                 try expect("]")
-                expr = make(.index(expr, key), from: start)
+                expr = try make(.index(expr, key), from: start)
             } else {
                 return expr
             }
@@ -197,10 +199,10 @@ struct InnerParser {
         guard case .name(let name) = token else { throw unexpected() }
         if name.first == "$", name == "$", peek() == .sign("[") { return try bracketStep(target, from: start) }
         advance()
-        guard accept("(") else { return make(.property(target, name, safe: safe), from: lexemes[index - 1].offset) }
+        guard accept("(") else { return try make(.property(target, name, safe: safe), from: lexemes[index - 1].offset) }
         let place = lexemes[index - 2].offset
         let arguments = try self.arguments(until: ")")
-        return make(.method(target, name, arguments, safe: safe), from: place)
+        return try make(.method(target, name, arguments, safe: safe), from: place)
     }
 
     /// `.{expression}`, `.{? condition}`, `.{^ condition}`, `.{$ condition}`.
@@ -215,8 +217,8 @@ struct InnerParser {
         }
         let body = try sequence()
         try expect("}")
-        if let filter { return make(.filter(target, body, filter), from: start) }
-        return make(.projection(target, body), from: start)
+        if let filter { return try make(.filter(target, body, filter), from: start) }
+        return try make(.projection(target, body), from: start)
     }
 
     /// `.![expression]` and `.?[condition]`, as Spring writes them.
@@ -227,10 +229,10 @@ struct InnerParser {
         let body = try sequence()
         try expect("]")
         switch sign {
-        case .sign("!"): return make(.projection(target, body), from: start)
-        case .sign("?"): return make(.filter(target, body, .all), from: start)
-        case .sign("^"): return make(.filter(target, body, .first), from: start)
-        default: return make(.filter(target, body, .last), from: start)
+        case .sign("!"): return try make(.projection(target, body), from: start)
+        case .sign("?"): return try make(.filter(target, body, .all), from: start)
+        case .sign("^"): return try make(.filter(target, body, .first), from: start)
+        default: return try make(.filter(target, body, .last), from: start)
         }
     }
 
@@ -249,10 +251,10 @@ struct InnerParser {
         switch token {
         case .text(let text):
             advance()
-            return make(.text(text), from: start)
+            return try make(.text(text), from: start)
         case .number(let number):
             advance()
-            return make(Self.number(number), from: start)
+            return try make(Self.number(number), from: start)
         case .name(let name): return try named(name, from: start)
         case .sign("("):
             advance()
@@ -262,7 +264,7 @@ struct InnerParser {
         case .sign("{"):
             advance()
             let items = try arguments(until: "}")
-            return make(.list(items), from: start)
+            return try make(.list(items), from: start)
         case .sign("#{"):
             advance()
             return try map(from: start)
@@ -296,28 +298,28 @@ struct InnerParser {
         }
         advance()
         switch name {
-        case "true": return make(.boolean(true), from: start)
-        case "false": return make(.boolean(false), from: start)
-        case "null": return make(.null, from: start)
+        case "true": return try make(.boolean(true), from: start)
+        case "false": return try make(.boolean(false), from: start)
+        case "null": return try make(.null, from: start)
         default: break
         }
-        guard accept("(") else { return make(.name(name), from: start) }
+        guard accept("(") else { return try make(.name(name), from: start) }
         let arguments = try self.arguments(until: ")")
-        return make(.function(name, arguments), from: start)
+        return try make(.function(name, arguments), from: start)
     }
 
     private mutating func hash(from start: Int) throws(ExpressionProblem) -> Expr {
         guard case .name(let name) = token else { throw unexpected() }
         advance()
         switch name {
-        case "this": return make(.this, from: start)
-        case "object": return make(.object, from: start)
+        case "this": return try make(.this, from: start)
+        case "object": return try make(.object, from: start)
         case "ctx" where token == .sign(".") && peek() == .name("locale"):
             advance()
             advance()
-            return make(.utility("locale"), from: start)
-        case "root", "vars", "ctx": return make(.root, from: start)
-        default: return make(.utility(name), from: start)
+            return try make(.utility("locale"), from: start)
+        case "root", "vars", "ctx": return try make(.root, from: start)
+        default: return try make(.utility(name), from: start)
         }
     }
 
@@ -331,6 +333,6 @@ struct InnerParser {
             } while accept(",")
             try expect("}")
         }
-        return make(.map(entries), from: start)
+        return try make(.map(entries), from: start)
     }
 }

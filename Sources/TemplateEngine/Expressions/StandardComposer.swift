@@ -60,6 +60,7 @@ extension StandardParser {
     /// The expression that items make; nil when they make none.
     func compose(_ original: ArraySlice<Item>) throws(ExpressionProblem) -> Expr? {
         guard depth < Self.maximumDepth else { throw tooDeep() }
+        try step()
         var parser = self
         parser.depth += 1
         let items = Self.trim(original)
@@ -108,8 +109,7 @@ extension StandardParser {
             scanned = scanned[..<index]
         }
         // Only signs were found: what is left is not a sum.
-        if let first = items.first, let product = Self.levels.last, Self.lastOperator(product, in: items) != nil {
-            _ = first
+        if let product = Self.levels.last, Self.lastOperator(product, in: items) != nil {
             return try composeBinary(items, product)
         }
         guard let first = items.first else { return nil }
@@ -182,6 +182,10 @@ extension StandardParser {
     /// Expressions with commas between them; nil when they cannot be parsed.
     func sequence(_ input: Chars) throws(ExpressionProblem) -> [Expr]? {
         guard let items = try decompose(input) else { return nil }
+        return try sequence(items)
+    }
+
+    func sequence(_ items: [Item]) throws(ExpressionProblem) -> [Expr]? {
         var result: [Expr] = []
         for part in Self.split(Self.ungrouped(items)[...], at: ",") {
             guard let expr = try compose(part) else { return nil }
@@ -192,7 +196,12 @@ extension StandardParser {
 
     /// `name=value` pairs with commas between them; nil when they cannot be parsed.
     func assignments(_ input: Chars, allowingNoValue: Bool) throws(ExpressionProblem) -> [Assignment]? {
-        guard !input.isBlank, let items = try decompose(input) else { return nil }
+        guard let items = try decompose(input) else { return nil }
+        return try assignments(items, allowingNoValue: allowingNoValue)
+    }
+
+    func assignments(_ items: [Item], allowingNoValue: Bool) throws(ExpressionProblem) -> [Assignment]? {
+        guard !Self.trim(items[...]).isEmpty else { return nil }
         var result: [Assignment] = []
         for part in Self.split(Self.ungrouped(items)[...], at: ",") {
             guard let assignment = try assignment(part, allowingNoValue) else { return nil }

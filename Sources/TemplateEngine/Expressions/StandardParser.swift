@@ -7,6 +7,10 @@ import Diagnostics
 struct StandardParser {
     /// How deeply expressions may be nested.
     static let maximumDepth = 100
+    /// How many operators and paths may stand inside one another in a tree: as many frames evaluating it needs.
+    static let maximumHeight = 250
+    /// How many pieces may be tried before an expression counts as none.
+    static let maximumSteps = 10_000
 
     /// A piece of an expression between the operators.
     enum Item {
@@ -18,6 +22,16 @@ struct StandardParser {
     /// Where an error is reported when no better place is known.
     let start: Int
     var depth = 0
+    /// The pieces tried so far; signs without operands may be read in very many ways.
+    private let steps = Steps()
+
+    private final class Steps { var count = 0 }
+
+    /// Counts a piece that is tried.
+    func step() throws(ExpressionProblem) {
+        steps.count += 1
+        guard steps.count <= Self.maximumSteps else { throw tooDeep() }
+    }
 
     /// Parses a whole expression.
     static func parse(_ input: Chars, depth: Int = 0) throws(ExpressionProblem) -> Expr {
@@ -157,14 +171,17 @@ struct StandardParser {
     // MARK: - ${…} and its like
 
     private func simple(_ selector: UInt32, _ content: Chars) throws(ExpressionProblem) -> Expr? {
-        if selector == 0x7E { return try fragment(content) }
+        guard depth < Self.maximumDepth else { throw tooDeep() }
+        var inside = self
+        inside.depth += 1
+        if selector == 0x7E { return try inside.fragment(content) }
         guard !content.isBlank else { return nil }
         switch selector {
         case 0x24: return variable(content)
         case 0x2A:
             return Expr(.selection(variable(content)), at: content.start, length: content.count)
-        case 0x23: return try message(content.trimmed)
-        default: return try link(content.trimmed)
+        case 0x23: return try inside.message(content.trimmed)
+        default: return try inside.link(content.trimmed)
         }
     }
 
@@ -250,9 +267,10 @@ struct StandardParser {
         }
         guard var reference = try fragmentReference(specification) else { return nil }
         if let parameters, !parameters.isBlank {
-            if let named = try assignments(parameters, allowingNoValue: false) {
+            guard let items = try decompose(parameters) else { return nil }
+            if let named = try assignments(items, allowingNoValue: false) {
                 reference.parameters = named
-            } else if let values = try sequence(parameters) {
+            } else if let values = try sequence(items) {
                 reference.isPositional = true
                 reference.parameters = values.map { Assignment(name: $0, value: $0) }
             } else {

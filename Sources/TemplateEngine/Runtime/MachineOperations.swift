@@ -297,7 +297,9 @@ extension Machine {
         let left = leftValue.isNull && isNumber(rightValue) ? Value(0) : leftValue
         let right = rightValue.isNull && isNumber(leftValue) ? Value(0) : rightValue
         if let order = order(left, right) { return order }
-        if let a = Numbers.decimal(left), let b = Numbers.decimal(right) { return BigDecimal.compare(a, b) }
+        if let a = Numbers.decimal(Self.unliteral(left)), let b = Numbers.decimal(Self.unliteral(right)) {
+            return BigDecimal.compare(a, b)
+        }
         throw Fault(
             "template.operand",
             .init(

@@ -75,6 +75,11 @@ enum MessageFormat {
         guard index < arguments.count else { return "{\(index)}" }
         let value = arguments[index]
         if value.isNull { return "null" }
+        if parts.count > 1, ["date", "time"].contains(parts[1]), value.tag != .text,
+            let moment = machine.moment(value)
+        {
+            return date(moment, parts[1], style: parts.count > 2 ? parts[2] : "", machine.template.messages.locale)
+        }
         guard value.tag == .integer || value.tag == .decimal || value.tag == .double else {
             return machine.string(value)
         }
@@ -84,6 +89,12 @@ enum MessageFormat {
             return chosen.contains("{") ? try format(chosen, arguments, &machine) : chosen
         }
         return number(value, digits: 3, &machine)
+    }
+
+    private static func date(_ moment: Moment, _ kind: String, style: String, _ locale: String) -> String {
+        let known = style.isEmpty ? DateStyle.medium : DateStyle(rawValue: style.uppercased())
+        let ready = kind == "date" ? known?.datePattern(locale) : known?.timePattern(locale)
+        return moment.format(ready ?? style, locale: locale)
     }
 
     private static func number(_ value: Value, style: String, _ machine: inout Machine) -> String {

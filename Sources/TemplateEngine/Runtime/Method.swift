@@ -7,7 +7,7 @@ enum Method: String, CaseIterable {
     case compareTo, compareToIgnoreCase, `repeat`, toString, matches, hashCode
     case get, getOrDefault, containsKey, containsValue, containsAll, keySet, values, entrySet, getKey, getValue, subList
     case intValue, longValue, doubleValue, abs, negate, add, subtract, multiply, divide, booleanValue, first, last
-    case getFirst, getLast, getIndex, getCount, getSize, getCurrent, isEven, isOdd, isFirst, isLast, join
+    case getFirst, getLast, getIndex, getCount, getSize, getCurrent, isEven, isOdd, isFirst, isLast
     case getYear, getMonthValue, getDayOfMonth, getHour, getMinute, getSecond
 
     /// The number of a method.
@@ -99,14 +99,14 @@ extension Machine {
             return self.text(try TextUtilities.substring(units, start, end))
         case (.charAt, 1):
             let index = try integer(arguments[0], "charAt")
-            return self.text(try TextUtilities.substring(units, index, index + 1))
+            return self.text(try TextUtilities.substring(units, index, index == .max ? index : index + 1))
         case (.toUpperCase, 0): return self.text(text.uppercased())
         case (.toLowerCase, 0): return self.text(text.lowercased())
         case (.trim, 0), (.strip, 0): return self.text(text.trimmingSpaces())
         case (.concat, 1): return self.text(text + argument)
         case (.repeat, 1):
             let count = try integer(arguments[0], "repeat")
-            guard count >= 0, count <= 1 << 20, count * units.count <= 1 << 20 else {
+            guard count >= 0, count <= 1 << 20, units.count <= (1 << 20) / max(1, count) else {
                 throw unusable("repeat", arguments[0])
             }
             return self.text(String(repeating: text, count: count))

@@ -44,7 +44,7 @@ struct BigDecimal {
         }
         guard !digits.isEmpty, digits.count < 4096 else { return nil }
         if let exponent {
-            guard let power = Int(String(decoding: exponent, as: UTF8.self)), abs(power) < 4096 else { return nil }
+            guard let power = Int(String(decoding: exponent, as: UTF8.self)), power.magnitude < 4096 else { return nil }
             scale -= power
         }
         self.init(isNegative: isNegative, digits: digits, scale: scale)

@@ -61,6 +61,11 @@ enum HTMLNames {
         "xml:base", "xml:lang", "xml:space",
     ]
 
+    /// Whether the dialect has a template attribute for an attribute, events apart.
+    static func isKnown(_ name: String) -> Bool {
+        ordinary.contains(name) || fixedValue.contains(name) || keptWhenEmpty.contains(name)
+    }
+
     /// Whether an attribute's content is a script: every name that begins like an event, words of other meanings apart.
     static func isEvent(_ name: String) -> Bool { name.hasPrefix("on") && !noEvents.contains(name) }
 

@@ -8,9 +8,12 @@ extension UtilityRegistry {
         functions(of: "temporals", isDate: false)
         + ["createDate", "createDateTime", "createTime", "createInstant"].map { name in
             function("temporals", name, 1...2) { (machine, arguments) throws(Fault) in
-                guard let moment = machine.moment(arguments[0]) else {
-                    throw machine.unusable("temporals.\(name)", arguments[0])
-                }
+                let moment =
+                    arguments.count == 2
+                    ? Moment(machine.string(arguments[0]), pattern: machine.string(arguments[1]))
+                    : machine.moment(arguments[0])
+                guard var moment else { throw machine.unusable("temporals.\(name)", arguments[0]) }
+                if name == "createDate" { moment.hasTime = false }
                 return machine.value(moment)
             }
         }
@@ -79,11 +82,8 @@ extension UtilityRegistry {
                 moment.isDate = moment.isDate || isDate
                 var locale = machine.template.messages.locale
                 if arguments.count == 3 { locale = machine.string(arguments[2]) }
-                guard arguments.count > 1 else { return machine.text(Self.long(moment, locale)) }
-                let pattern = machine.string(arguments[1])
-                return machine.text(
-                    pattern.isEmpty ? Self.long(moment, locale) : moment.format(pattern, locale: locale)
-                )
+                let pattern = arguments.count > 1 ? machine.string(arguments[1]) : ""
+                return machine.text(Self.text(of: moment, pattern, locale: locale))
             },
             function(object, "formatISO", 1...1) { (machine, arguments) throws(Fault) in
                 if arguments[0].isNull { return Value() }
@@ -94,6 +94,12 @@ extension UtilityRegistry {
                 return machine.text(moment.format("yyyy-MM-dd'T'HH:mm:ss.SSSZ", locale: "en"))
             },
         ]
+    }
+
+    private static func text(of moment: Moment, _ pattern: String, locale: String) -> String {
+        if pattern.isEmpty { return moment.isDate ? long(moment, locale) : DateStyle.plain(moment, locale: locale) }
+        if !moment.isDate, let style = DateStyle(rawValue: pattern) { return style.text(of: moment, locale: locale) }
+        return moment.format(pattern, locale: locale)
     }
 
     /// The long form of a locale.

@@ -70,7 +70,7 @@ extension UtilityRegistry {
                 let step =
                     arguments.count == 3 ? try machine.integer(arguments[2], "numbers.sequence") : from <= to ? 1 : -1
                 let (span, overflow) = to.subtractingReportingOverflow(from)
-                guard step != 0, step != .min, !overflow, span / step < 1_000_000 else {
+                guard step != 0, !overflow, span.magnitude / step.magnitude < 1_000_000 else {
                     throw machine.unusable("numbers.sequence", arguments.last ?? Value())
                 }
                 return machine.list(stride(from: from, through: to, by: step).map { Value($0) })
@@ -147,7 +147,7 @@ extension Machine {
         guard let number = Numbers.decimal(value, texts: false), digits >= 0, digits <= 340 else {
             throw unusable("numbers", value)
         }
-        let wanted = least.isNull ? 1 : try integer(least, "numbers")
+        let wanted = least.isNull ? 1 : max(0, try integer(least, "numbers"))
         guard wanted <= 340 else { throw unusable("numbers", least) }
         let least = wanted
         let rounded = number.rounded(to: digits, rounding: .halfEven)

@@ -136,7 +136,7 @@ extension UtilityRegistry {
                 if arguments[0].isNull { return Value() }
                 let text = machine.string(arguments[0])
                 let count = try machine.integer(arguments[1], "strings.repeat")
-                guard count >= 0, count <= 1 << 20, count * text.utf8.count <= 1 << 20 else {
+                guard count >= 0, count <= 1 << 20, text.utf8.count <= (1 << 20) / max(1, count) else {
                     throw machine.unusable("strings.repeat", arguments[1])
                 }
                 return machine.text(String(repeating: text, count: count))

@@ -4,7 +4,7 @@ import Foundation
 /// Work on texts, counted in UTF-16 units as Java counts them.
 enum TextUtilities {
     static func index(of part: [UInt16], in text: [UInt16], from start: Int) -> Int? {
-        var index = max(0, start)
+        var index = min(max(0, start), text.count)
         while index + part.count <= text.count {
             if Array(text[index..<(index + part.count)]) == part { return index }
             index += 1

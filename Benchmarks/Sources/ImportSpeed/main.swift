@@ -3,9 +3,9 @@ import PlanImport
 import PlanModel
 
 // Imports one file some times over as one text and prints time and memory:
-//   swift run -c release import-speed ../../Plans/yantai-rural-education/source.txt 10
+//   swift run -c release ImportSpeed ../Plans/yantai-rural-education/source.txt 10
 guard CommandLine.arguments.count > 2, let megabytes = Int(CommandLine.arguments[2]), let id = PlanID("speed") else {
-    print("usage: import-speed FILE MEGABYTES")
+    print("usage: ImportSpeed FILE MEGABYTES")
     exit(64)
 }
 let text = try String(contentsOfFile: CommandLine.arguments[1], encoding: .utf8)
