@@ -137,7 +137,8 @@ struct DocumentTests {
             #expect(try count(html, "class=\"ranking\"") == count(xml, "<ranking "))
             #expect(try count(html, "data-label=\"达到的区市\"") == count(xml, "<standing "))
             #expect(try count(html, "（时限[^）]*）</span></li>") == count(xml, "<warning "))
-            #expect(try count(html, "<td data-label=\"合计\"") == count(xml, "<rollUp "))
+            let alone = try count(html, "class=\"only-row\"")
+            #expect(try count(html, "<td data-label=\"合计\"") + alone == count(xml, "<rollUp "))
         }
     }
 
@@ -178,8 +179,77 @@ struct DocumentTests {
             #expect(html.contains("没有一项数据收集到半数以上区市的同期数值，不作排名。"))
             #expect(!html.contains("class=\"ranking\""))
             let commitments = plan.allTargets.count { $0.districts != nil }
-            #expect(html.contains("规划有\(commitments)项以区市计的承诺事项，均尚未收集到各区市的数据。"))
+            #expect(html.contains("《\(plan.shortTitle)》有\(commitments)项以区市计的承诺事项，均尚未收集到各区市的数据。"))
         }
+    }
+
+    @Test("终期总结：有没有目标年数据照实说，不作期末预测，没到期的不说暂无数据")
+    func finalSpeaksOfTheEnd() async throws {
+        let real = try await text("yantai-education-14th-fyp/final.html")
+        #expect(real.contains("有目标年数据0项，暂无目标年数据13项"))
+        #expect(real.contains("实际值"))
+        for sample in [false, true] {
+            for (plan, _) in try plans() {
+                let final = try await text("\(plan.id)/final.html", sample: sample)
+                for words in ["按现有进度推算，", "本次评估", "评估期值", "推进速度达到", "同期应达值"] {
+                    #expect(!final.contains(words), "\(plan.id) \(words)")
+                }
+                let xml = try await markup("\(plan.id)/final.xml", sample: sample)
+                #expect(!xml.contains("<forecast value"), "\(plan.id)")
+            }
+        }
+        let rural = try await markup("yantai-rural-education/final.xml", sample: true)
+        #expect(rural.contains("<verdict code=\"noData\">尚未到期</verdict>"))
+    }
+
+    @Test("目标年过后，公开页面不再推算目标年数值，并说明按哪一年的数据判断")
+    func noForecastOfThePast() async throws {
+        let page = try await text("yantai-education-14th-fyp/index.html")
+        #expect(!page.contains("期末预测"))
+        #expect(page.contains("目标年2025年已过，尚未收集到该年数据；以上按2022年数据判断。"))
+        #expect(try await text("yantai-education-14th-fyp/midterm.html").contains("按现有进度推算，2025年约为96.1%"))
+    }
+
+    @Test("没有数据只说一次；方向性要求不说暂无数据；承诺事项总数写明其中的方向性要求", arguments: [false, true])
+    func saidOnce(_ sample: Bool) async throws {
+        for (plan, _) in try plans() {
+            for kind in ["midterm", "final", "index"] {
+                let html = try await markup("\(plan.id)/\(kind).html", sample: sample)
+                let words = Self.words(html)
+                for glued in ["没有收集到数据暂无数据", "进展记录暂无数据", "没有数量目标暂无数据", "原文未逐项列明", "说明：示例："] {
+                    #expect(!words.contains(glued), "\(plan.id) \(kind) \(glued)")
+                }
+                #expect(!words.contains("来源：示例数据"))
+                if kind != "index" {
+                    let directions = plan.allTargets.count { $0.kind == .direction }
+                    #expect(words.contains("承诺事项共\(plan.allTargets.count)项，其中方向性要求\(directions)项"))
+                }
+            }
+        }
+    }
+
+    @Test("什么都没有收集到的，最新资料日期是暂无，XML 里是规划印发日期")
+    func nothingCollected() async throws {
+        let html = try await text("yantai-rural-education/midterm.html")
+        #expect(html.contains("最新资料日期暂无") && !html.contains("最晚的发布或报送于"))
+        let xml = try await markup("yantai-rural-education/midterm.xml", sample: false)
+        #expect(xml.contains("knownBy=\"2023-08-11\""))
+    }
+
+    @Test("差值用差值的单位：占比是个百分点，负数用负号")
+    func differencesInPoints() async throws {
+        let html = try await text("yantai-rural-education/midterm.html", sample: true)
+        #expect(html.contains("−1.4个百分点") && !html.contains("-1.4"))
+        #expect(try await markup("yantai-rural-education/midterm.xml", sample: true).contains(">−1.4个百分点</change>"))
+    }
+
+    @Test("打印的公开页面：页眉标明示例数据，折叠的内容全部展开")
+    func printedPage() async throws {
+        for (plan, _) in try plans() {
+            let page = try await markup("\(plan.id)/index.html", sample: true)
+            #expect(page.contains("@top-center") && page.contains("details::details-content"))
+        }
+        #expect(try await markup("index.html", sample: true).contains("@top-center"))
     }
 
     @Test("示例数据的每个页面和文档都标明示例数据，真实数据的都没有")

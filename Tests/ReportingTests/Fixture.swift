@@ -127,7 +127,8 @@ enum Fixture {
         _ observations: [Observation] = [],
         progress: [ProgressNote] = [],
         findings: [Finding] = [],
-        on day: String = "2023-12-31"
+        on day: String = "2023-12-31",
+        requiresTargetYear: Bool = false
     ) throws -> PlanView {
         let input = ReportInput(
             plan: plan,
@@ -137,6 +138,6 @@ enum Fixture {
             findings: findings
         )
         let date = EvaluationDate(cutOff: try Self.day(day), knownBy: try Self.day(day))
-        return PlanView(input, rules: .standard, date: date, requiresTargetYear: false)
+        return PlanView(input, rules: .standard, date: date, requiresTargetYear: requiresTargetYear)
     }
 }

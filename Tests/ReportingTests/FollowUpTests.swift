@@ -191,7 +191,8 @@ struct FollowUpTests {
         ]
         let listed = followUp(try Fixture.view(try Fixture.plan([Fixture.indicator()]), rows)).differences
         #expect(listed.map(\.period) == ["2022年"] && listed.map(\.area) == ["芝罘区"])
-        #expect(listed.map(\.difference.text) == ["-3.5"] && listed.map(\.reported.text) == ["50"])
+        #expect(listed.map(\.difference.text) == ["−3.5"] && listed.map(\.reported.text) == ["50"])
+        #expect(listed.map(\.difference.digits) == ["-3.5"] && listed.map(\.differenceUnit) == ["个百分点"])
     }
 }
 
@@ -287,7 +288,7 @@ struct TablesTests {
         #expect(followUp.partSums.isEmpty)
     }
 
-    @Test("末期预测和R值：有的写数，没有的写原因")
+    @Test("期末预测和R值：有的写数，没有的写原因")
     func outlook() throws {
         let both = Outlook(try Fixture.assessment(["2021": "52.66", "2022": "63.14"]))
         #expect(both.linear.text == "96.1")

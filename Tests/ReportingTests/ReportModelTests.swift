@@ -30,6 +30,7 @@ struct ReportModelTests {
         }
         let expected = [
             "ObservedFigure.location", "ProgressEntry.nextSteps", "ProgressEntry.problems", "ProgressEntry.reportedBy",
+            "ReportedPoint.reportedBy",
         ]
         #expect(hidden.sorted() == expected)
     }

@@ -51,7 +51,7 @@ struct WordingTests {
     func lateIndicator() throws {
         let late = try Fixture.assessment(["2025": "74", "2026": "80"])
         #expect(Status(late).label == "逾期完成" && Status(late).code == "achieved")
-        #expect(IndicatorSentence(late, name: "占比").text?.hasSuffix("逾期完成规划目标（75%）。") == true)
+        #expect(IndicatorSentence(late, name: "占比", genre: "规划").text?.hasSuffix("逾期完成规划目标（75%）。") == true)
         #expect(Status(try Fixture.assessment(["2025": "75", "2026": "80"])).label == "超额完成")
     }
 

@@ -50,6 +50,7 @@ extension PlanView {
             entries: assessment.notes.map(entry),
             commitments: task.targets.map(commitment),
             figures: measured(for: task.id),
+            measures: measures(for: task.id),
             sourceLines: citation(task.anchor)
         )
     }
@@ -72,6 +73,7 @@ extension PlanView {
                 entries: assessment.notes.map(entry),
                 commitments: project.targets.map(commitment),
                 figures: measured(for: project.id),
+                measures: measures(for: project.id),
                 sourceLines: citation(project.anchor)
             )
         }
@@ -82,7 +84,7 @@ extension PlanView {
             id: goal.id.text,
             text: goal.text,
             deadline: goal.deadlines.isEmpty
-                ? "规划期末（\(input.plan.years.upperBound)年）" : goal.deadlines.map(\.chinese).joined(separator: "、"),
+                ? "实施期末（\(input.plan.years.upperBound)年）" : goal.deadlines.map(\.chinese).joined(separator: "、"),
             deadlineCodes: goal.deadlines.map(\.description),
             lead: names(of: goal.lead).joined(separator: "、"),
             support: names(of: goal.support).joined(separator: "、"),
@@ -96,9 +98,25 @@ extension PlanView {
         input.plan.measures.filter { $0.item == item }.flatMap { figures(about: $0.id) }
     }
 
+    private func measures(for item: ItemID) -> [FigureTable] {
+        input.plan.measures.filter { $0.item == item }.map { table(of: $0.id, subject: $0.name) }
+            .filter { !$0.own.isEmpty || !$0.lines.isEmpty }
+    }
+
+    private func table(of item: ItemID, subject: String) -> FigureTable {
+        let districts = DistrictMatrix(districtFigures(about: item))
+        return FigureTable(
+            subject: subject,
+            own: figures(about: item).filter { $0.areaCode == plan.area.text },
+            districts: districts.districts,
+            unit: districts.unit,
+            lines: districts.lines,
+            notes: districts.notes
+        )
+    }
+
     private func commitment(_ target: Target) -> Commitment {
         let wording = CommitmentWording(target: target)
-        let judgement = judgement(of: target.id)
         let due = target.deadline ?? .year(input.plan.years.upperBound)
         return Commitment(
             id: target.id.text,
@@ -114,9 +132,10 @@ extension PlanView {
             deadlineCode: due.description,
             isWeak: target.force == .weak,
             text: target.text,
-            verdict: judgement?.status ?? Status(.noData, isBeforeTarget: true),
-            judgement: judgement?.summary.flatMap { $0.isEmpty ? nil : $0 },
-            figures: figures(about: target.id)
+            verdict: status(of: target.id),
+            judgement: judgementText(of: target.id),
+            figures: figures(about: target.id),
+            table: table(of: target.id, subject: target.subject)
         )
     }
 

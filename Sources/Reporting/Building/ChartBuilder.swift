@@ -58,11 +58,11 @@ struct ChartBuilder {
     private var rows: [TrendChart.Row] {
         let indicator = assessment.indicator
         var figures = Dictionary(assessment.series.map { ($0.period, Figure($0).text) }) { first, _ in first }
-        figures[indicator.baseline.period] = indicator.baseline.value.plainText + "（基期）"
+        figures[indicator.baseline.period] = indicator.baseline.value.plainText.withMinusSign + "（基期）"
         return Set(years.map { TimePeriod.year($0) } + figures.keys).sorted().map { period in
             TrendChart.Row(
                 period: period.chinese,
-                expected: expected(period).rounded(scale: 2).plainText,
+                expected: expected(period).rounded(scale: 2).plainText.withMinusSign,
                 actual: figures[period] ?? "暂无数据"
             )
         }
@@ -79,7 +79,7 @@ struct ChartBuilder {
             x: x(period),
             y: top,
             labelY: top < 30 ? top + 18 : top - 9,
-            label: value.plainText,
+            label: value.plainText.withMinusSign,
             period: period.chinese
         )
     }

@@ -10,6 +10,7 @@ extension PlanView {
             id: plan.id.text,
             title: plan.title,
             shortTitle: plan.shortTitle,
+            genre: plan.genre,
             documentNumber: plan.documentNumber,
             issuer: plan.issuer,
             issued: plan.issued.chinese,
@@ -35,19 +36,19 @@ extension PlanView {
             title: title,
             cutOff: date.cutOff.chinese,
             cutOffCode: date.cutOff.description,
-            knownBy: latestNews.chinese,
-            knownByCode: latestNews.description,
+            knownBy: latestNews?.chinese,
+            knownByCode: (latestNews ?? input.plan.issued.lastDay).description,
             isSample: input.isSample,
             isDraft: isDraft
         )
     }
 
-    /// The day of the latest figure or note that is used, so that a night without news changes no byte; the day the plan
-    /// was issued where there is nothing.
-    private var latestNews: CalendarDate {
+    /// The day of the latest figure or note that is used, so that a night without news changes no byte; nil where nothing
+    /// was collected.
+    private var latestNews: CalendarDate? {
         let figures = usable.filter { $0.value != nil }.map { ($0.published ?? $0.period).lastDay }
         let notes = input.progress.map(\.date).filter { $0 <= date.cutOff }
-        return (figures + notes).max() ?? input.plan.issued.lastDay
+        return (figures + notes).max()
     }
 
     /// The counts that a report sums up with.
@@ -67,6 +68,9 @@ extension PlanView {
             taskCount: tasks.count,
             projectCount: projects.count,
             commitmentCount: input.plan.allTargets.count,
+            directionCount: input.plan.allTargets.count { $0.kind == .direction },
+            unledTaskCount: input.plan.allTasks.count { $0.lead.isEmpty },
+            unledProjectCount: input.plan.keyProjects.count { $0.lead.isEmpty },
             reportedTaskCount: tasks.count { $0.code != WorkState.noData.rawValue },
             reportedProjectCount: projects.count { $0.code != WorkState.noData.rawValue },
             verdicts: Self.verdictCounts(verdicts),
@@ -83,8 +87,15 @@ extension PlanView {
         let tasks = input.plan.chapters.flatMap(\.allTasks).map { ($0.id, $0.title) }
         let projects = input.plan.keyProjects.map { ($0.id, $0.name) }
         return (tasks + projects).flatMap { id, title in
-            work.assess(id).notes.prefix(1).flatMap(list).map {
-                ReportedPoint(item: id.text, itemTitle: title, text: $0)
+            work.assess(id).notes.prefix(1).flatMap { note in
+                list(note).map { text in
+                    ReportedPoint(
+                        item: id.text,
+                        itemTitle: title,
+                        reportedBy: names(of: [note.reportedBy]).joined(),
+                        text: text
+                    )
+                }
             }
         }
     }

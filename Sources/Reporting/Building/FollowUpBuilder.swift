@@ -110,7 +110,8 @@ extension PlanView {
 
     private var differenceRows: [DifferenceRow] {
         StageComparison.all(usable, date: date, tolerance: rules.differenceTolerance).filter(\.isLarge).map { pair in
-            DifferenceRow(
+            let wording = UnitWording(unit: pair.verified.unit)
+            return DifferenceRow(
                 item: pair.verified.indicator.text,
                 name: name(of: pair.verified.indicator),
                 area: input.registry.area(pair.verified.area)?.name ?? pair.verified.area.text,
@@ -121,7 +122,8 @@ extension PlanView {
                 verified: Figure(pair.verified),
                 // Readers of XML need not accept more than 24 digits; no real figure has nine places.
                 difference: Figure(pair.difference.rounded(scale: 9)),
-                unit: UnitWording(unit: pair.verified.unit).suffix
+                unit: wording.suffix,
+                differenceUnit: wording.differenceUnit
             )
         }
     }

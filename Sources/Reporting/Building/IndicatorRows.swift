@@ -23,11 +23,13 @@ extension PlanView {
     private func row(_ assessment: IndicatorAssessment) -> IndicatorRow {
         let indicator = assessment.indicator
         let observed = assessment.observation
+        let isOver = isOver(assessment)
         let status = Status(assessment)
         return IndicatorRow(
             id: indicator.id.text,
             number: indicator.number,
             name: indicator.name,
+            fullName: plan.qualifiedName(of: indicator),
             category: indicator.category,
             unit: indicator.unit,
             nature: indicator.nature.chinese,
@@ -57,21 +59,31 @@ extension PlanView {
             ),
             verdict: status,
             forecast: Figure(
-                assessment.forecast,
+                isOver ? nil : assessment.forecast,
                 scale: 2,
                 apartFrom: [indicator.target.value],
                 missing: .notApplicable
             ),
-            outlook: Outlook(assessment),
+            isOverdue: isOver && !requiresTargetYear && observed != nil && assessment.isBeforeTarget,
+            outlook: Outlook(assessment, isOver: isOver),
             organizations: names(of: indicator.lead.isEmpty ? [input.plan.lead] : indicator.lead).joined(
                 separator: "、"
             ),
-            sentence: IndicatorSentence(assessment, name: plan.qualifiedName(of: indicator)).text,
+            sentence: IndicatorSentence(
+                assessment,
+                name: plan.qualifiedName(of: indicator),
+                genre: plan.genre
+            ).text,
             missingReason: missingReason(assessment),
             note: observed?.note,
             sourceLines: citation(indicator.anchor),
             chart: ChartBuilder(assessment).chart()
         )
+    }
+
+    /// Whether there is nothing left to forecast: the target's year is over, or the document sums up after it.
+    func isOver(_ assessment: IndicatorAssessment) -> Bool {
+        requiresTargetYear || assessment.indicator.target.period.lastDay <= date.cutOff
     }
 
     /// 完成率 as a percentage with one place; the digits stay a share, so that the XML carries 0.6494.
@@ -80,7 +92,7 @@ extension PlanView {
         let digits = share.rounded(scale: 4, apartFrom: [0, 1]).plainText
         let shown = (share * 100).rounded(scale: 1, apartFrom: [0, 100])
         let isShort = shown == shown.rounded(scale: 1)
-        return Figure(digits: digits, text: (isShort ? shown.text(scale: 1) : shown.plainText) + "%")
+        return Figure(digits: digits, text: (isShort ? shown.text(scale: 1) : shown.plainText).withMinusSign + "%")
     }
 
     private func missingReason(_ assessment: IndicatorAssessment) -> String? {

@@ -8,10 +8,16 @@ import PlanModel
 struct IndicatorSentence {
     private let assessment: IndicatorAssessment
     private let name: String
+    private let genre: String
 
-    init(_ assessment: IndicatorAssessment, name: String) {
+    /// - Parameters:
+    ///   - assessment: The indicator as it was judged.
+    ///   - name: What the sentence calls it.
+    ///   - genre: What the plan calls itself: 规划, 工作方案.
+    init(_ assessment: IndicatorAssessment, name: String, genre: String) {
         self.assessment = assessment
         self.name = name
+        self.genre = genre
     }
 
     /// The sentence; nil without a figure.
@@ -37,13 +43,13 @@ struct IndicatorSentence {
 
     /// The relation to the target, in the words of the verdict.
     private var relation: String {
-        let target = assessment.indicator.target.value.plainText + wording.suffix
+        let target = assessment.indicator.target.value.plainText.withMinusSign + wording.suffix
         switch assessment.verdict {
         case .noData: return "尚无目标年数据"
-        case .achieved: return StatusLabel.text(assessment) + "规划目标（\(target)）"
-        case .exceeded: return "超额完成规划目标（\(target)）"
-        case .missed: return "未完成规划目标（\(target)）"
-        case .broken: return "跌破规划目标（\(target)）"
+        case .achieved: return StatusLabel.text(assessment) + "\(genre)目标（\(target)）"
+        case .exceeded: return "超额完成\(genre)目标（\(target)）"
+        case .missed: return "未完成\(genre)目标（\(target)）"
+        case .broken: return "跌破\(genre)目标（\(target)）"
         case .held: return held(target)
         case .ahead, .onTrack, .behind, .regressing:
             return againstExpected + StatusLabel.text(assessment.verdict, isBeforeTarget: assessment.isBeforeTarget)
@@ -54,7 +60,7 @@ struct IndicatorSentence {
     private func held(_ target: String) -> String {
         switch assessment.indicator.comparator {
         case .atMost: "保持达标，控制在\(target)以内"
-        case .atLeast, .equal, .about: "保持达标，达到规划\(target)的要求"
+        case .atLeast, .equal, .about: "保持达标，达到\(genre)\(target)的要求"
         }
     }
 
@@ -62,6 +68,6 @@ struct IndicatorSentence {
         guard let expected = assessment.expected, let actual = assessment.actual else { return "" }
         let shown = expected.rounded(scale: 2, apartFrom: [actual])
         if actual == expected { return "与同期应达值持平，" }
-        return (actual > expected ? "高于" : "低于") + "同期应达值（\(shown.plainText)\(wording.suffix)），"
+        return (actual > expected ? "高于" : "低于") + "同期应达值（\(shown.plainText.withMinusSign)\(wording.suffix)），"
     }
 }

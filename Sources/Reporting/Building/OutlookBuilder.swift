@@ -3,9 +3,9 @@ import Foundation
 import PlanModel
 
 extension Outlook {
-    /// The outlook of an indicator, with why what is missing is missing.
-    init(_ assessment: IndicatorAssessment) {
-        let forecast = assessment.forecasts
+    /// The outlook of an indicator, with why what is missing is missing; where all is over there is no forecast.
+    init(_ assessment: IndicatorAssessment, isOver: Bool = false) {
+        let forecast = isOver ? nil : assessment.forecasts
         let target: [Decimal?] = [assessment.indicator.target.value]
         let range = forecast?.range
         linear = Figure(forecast?.linear, scale: 2, apartFrom: target, missing: .notApplicable)

@@ -10,6 +10,8 @@ struct PlanView {
     let input: ReportInput
     let rules: AssessmentRules
     let date: EvaluationDate
+    /// Whether this is for a final summary, which judges by figures for the target's year only.
+    let requiresTargetYear: Bool
     /// The plan as it was issued, without later changes of its targets.
     let issued: Plan
     /// The plan with the targets that were in force at the cut-off date.
@@ -22,6 +24,7 @@ struct PlanView {
     let index: ObservationIndex
     let figuresByItem: [ItemID: [Observation]]
     private let judgements: [ItemID: JudgementWording]
+    private let targetAssessments: [ItemID: TargetAssessment]
     /// The names of what observations can be about.
     let observableNames: [ItemID: String]
 
@@ -34,6 +37,7 @@ struct PlanView {
         self.input = input
         self.rules = rules
         self.date = date
+        self.requiresTargetYear = requiresTargetYear
         self.plan = plan
         let index = ObservationIndex(input.observations)
         self.index = index
@@ -50,9 +54,8 @@ struct PlanView {
         )
         let targets = plan.targetPlaces.map { JudgedTarget(place: $0, assessment: targetAssessor.assess($0)) }
         self.targets = targets
-        judgements = Dictionary(targets.map { ($0.place.target.id, JudgementWording($0.assessment)) }) { first, _ in
-            first
-        }
+        targetAssessments = Dictionary(targets.map { ($0.place.target.id, $0.assessment) }) { first, _ in first }
+        judgements = targetAssessments.mapValues(JudgementWording.init)
         work = WorkAssessor(notes: input.progress, date: date)
         let usable = input.observations.filter { $0.isUsable(cutOff: date.cutOff, knownBy: date.knownBy) }
         self.usable = usable
@@ -75,6 +78,12 @@ struct PlanView {
         observations(about: item).filter { $0.value != nil }.map(figure)
     }
 
+    /// The figures of districts about an item, a revised one behind the one it revises.
+    func districtFigures(about item: ItemID) -> [ObservedFigure] {
+        observations(about: item).filter { $0.value != nil && $0.area != plan.area }
+            .sorted { ($0.published ?? $0.period).lastDay < ($1.published ?? $1.period).lastDay }.map(figure)
+    }
+
     /// The name of what a figure is about.
     func name(of observation: Observation) -> String {
         observableNames[observation.indicator] ?? observation.indicator.text
@@ -82,6 +91,9 @@ struct PlanView {
 
     /// How a commitment was judged.
     func judgement(of target: ItemID) -> JudgementWording? { judgements[target] }
+
+    /// The assessment of a commitment.
+    func assessment(of target: ItemID) -> TargetAssessment? { targetAssessments[target] }
 
     /// One collected figure.
     func figure(_ observation: Observation) -> ObservedFigure {

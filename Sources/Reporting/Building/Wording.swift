@@ -5,7 +5,7 @@ import PlanModel
 extension Figure {
     /// A figure with its exact digits.
     init(_ value: Decimal, suffix: String = "") {
-        self.init(digits: value.plainText, text: value.plainText + suffix)
+        self.init(digits: value.plainText, text: value.plainText.withMinusSign + suffix)
     }
 
     /// A figure rounded to `scale` places, or `missing` where there is none.
@@ -34,7 +34,22 @@ extension Figure {
             case .over: "超过"
             case .about: "约"
             }
-        self.init(digits: value.plainText, text: prefix + value.plainText)
+        self.init(digits: value.plainText, text: prefix + value.plainText.withMinusSign)
+    }
+}
+
+extension String {
+    /// The digits of a number as documents print them: with a minus sign, not a hyphen.
+    var withMinusSign: String { hasPrefix("-") ? "−" + dropFirst() : self }
+}
+
+extension Plan {
+    /// What the plan calls itself, by the end of its title: 规划, 工作方案.
+    var genre: String {
+        let genres = [
+            "规划纲要", "规划", "行动计划", "工作计划", "实施计划", "计划", "行动方案", "实施方案", "工作方案", "方案", "实施意见", "意见",
+        ]
+        return genres.first(where: title.hasSuffix) ?? "规划"
     }
 }
 

@@ -111,7 +111,7 @@ public struct ReportBuilder: Sendable {
             lagging: rows.filter { lagging.contains($0.verdict.code) },
             withData: rows.filter { !$0.actual.isMissing },
             forecasts: rows.filter { !$0.forecast.isMissing },
-            forecastCounts: ForecastCounts(view.indicators),
+            forecastCounts: ForecastCounts(view.indicators.filter { !view.isOver($0) }),
             parts: parts,
             sources: view.sourceEntries,
             followUp: view.followUp(kind, isDraft: facts.isDraft)

@@ -69,6 +69,8 @@ struct PlanFacts: ReportRecord {
     var id: String
     var title: String
     var shortTitle: String
+    /// What the plan calls itself: 规划, 工作方案.
+    var genre: String
     var documentNumber: String
     var issuer: String
     var issued: String
@@ -86,6 +88,7 @@ struct PlanFacts: ReportRecord {
         .text("id", \.id),
         .text("title", \.title),
         .text("shortTitle", \.shortTitle),
+        .text("genre", \.genre),
         .text("documentNumber", \.documentNumber),
         .text("issuer", \.issuer),
         .text("issued", \.issued),
@@ -111,8 +114,9 @@ struct DocumentFacts: ReportRecord {
     /// 数据截止日期, as people and as machines read it.
     var cutOff: String
     var cutOffCode: String
-    /// 数据更新至: the day of the latest figure or note that is used.
-    var knownBy: String
+    /// 最新资料日期: the day of the latest figure or note that is used; nil where nothing was collected.
+    var knownBy: String?
+    /// The same for machines; the day the plan was issued where nothing was collected.
     var knownByCode: String
     /// Made from invented demonstration data.
     var isSample: Bool

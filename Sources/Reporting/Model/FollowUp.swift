@@ -85,6 +85,8 @@ struct DifferenceRow: ReportRecord {
     var verified: Figure
     var difference: Figure
     var unit: String
+    /// What the difference is given in: 个百分点 for shares.
+    var differenceUnit: String
 
     static let fields: [Field<DifferenceRow>] = [
         .text("item", \.item),
@@ -97,6 +99,7 @@ struct DifferenceRow: ReportRecord {
         .record("verified", \.verified),
         .record("difference", \.difference),
         .text("unit", \.unit),
+        .text("differenceUnit", \.differenceUnit),
     ]
 }
 

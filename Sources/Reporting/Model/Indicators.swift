@@ -2,7 +2,10 @@
 struct IndicatorRow: ReportRecord {
     var id: String
     var number: Int
+    /// As the plan's table has it: 在校生.
     var name: String
+    /// With its category where the name alone says too little: 九年义务教育在校生.
+    var fullName: String
     var category: String
     var unit: String
     var nature: String
@@ -24,7 +27,10 @@ struct IndicatorRow: ReportRecord {
     var attainment: Figure
     var pace: Figure
     var verdict: Status
+    /// For the target's year; there is none in a final summary, nor once that year is over.
     var forecast: Figure
+    /// Whether the target's year is over and the figures end before it.
+    var isOverdue: Bool
     var outlook: Outlook
     var organizations: String
     /// 2022年，…为63.14%，比2020年提高21.97个百分点; nil without a figure.
@@ -39,7 +45,7 @@ struct IndicatorRow: ReportRecord {
         .text("id", \.id),
         .integer("number", \.number),
         .text("name", \.name),
-        .text("category", \.category),
+        .text("fullName", \.fullName),
         .text("unit", \.unit),
         .text("nature", \.nature),
         .text("natureCode", \.natureCode),
@@ -61,6 +67,7 @@ struct IndicatorRow: ReportRecord {
         .record("pace", \.pace),
         .record("verdict", \.verdict),
         .record("forecast", \.forecast),
+        .boolean("isOverdue", \.isOverdue),
         .record("outlook", \.outlook),
         .text("organizations", \.organizations),
         .text("sentence", \.sentence),

@@ -30,6 +30,11 @@ struct Summary: ReportRecord {
     var taskCount: Int
     var projectCount: Int
     var commitmentCount: Int
+    /// Commitments that state a direction without a number.
+    var directionCount: Int
+    /// Tasks and projects for which the text names nobody.
+    var unledTaskCount: Int
+    var unledProjectCount: Int
     var reportedTaskCount: Int
     var reportedProjectCount: Int
     /// Verdicts that occur, in the order of the scale.
@@ -48,6 +53,9 @@ struct Summary: ReportRecord {
         .integer("taskCount", \.taskCount),
         .integer("projectCount", \.projectCount),
         .integer("commitmentCount", \.commitmentCount),
+        .integer("directionCount", \.directionCount),
+        .integer("unledTaskCount", \.unledTaskCount),
+        .integer("unledProjectCount", \.unledProjectCount),
         .integer("reportedTaskCount", \.reportedTaskCount),
         .integer("reportedProjectCount", \.reportedProjectCount),
         .records("verdicts", \.verdicts),
@@ -81,11 +89,14 @@ struct NarrativeParts: ReportRecord {
 struct ReportedPoint: ReportRecord {
     var item: String
     var itemTitle: String
+    /// The unit whose report says so.
+    var reportedBy: String
     var text: String
 
     static let fields: [Field<ReportedPoint>] = [
         .text("item", \.item),
         .text("itemTitle", \.itemTitle),
+        .text("reportedBy", \.reportedBy).internalOnly,
         .text("text", \.text),
     ]
 }

@@ -36,6 +36,71 @@ struct ObservedFigure: ReportRecord {
     ]
 }
 
+/// A figure of a district.
+struct DistrictValue: ReportRecord {
+    var value: Figure
+    /// Empty where the whole table has one unit.
+    var unit: String
+    /// 自评; nil for what was verified.
+    var stage: String?
+    /// 0 where the line says it.
+    var sourceNumber: Int
+
+    static let fields: [Field<DistrictValue>] = [
+        .record("value", \.value),
+        .text("unit", \.unit),
+        .text("stage", \.stage),
+        .integer("sourceNumber", \.sourceNumber),
+    ]
+}
+
+/// What was collected about one district for a period: nothing, one figure, or what was reported beside what was verified.
+struct DistrictCell: ReportRecord {
+    var values: [DistrictValue]
+
+    static let fields: [Field<DistrictCell>] = [
+        .records("values", \.values)
+    ]
+}
+
+/// The figures of the districts for a period.
+struct DistrictLine: ReportRecord {
+    var period: String
+    /// The source of all verified figures of the line; 0 where they have more than one.
+    var sourceNumber: Int
+    /// One for each district that any figure is about.
+    var cells: [DistrictCell]
+
+    static let fields: [Field<DistrictLine>] = [
+        .text("period", \.period),
+        .integer("sourceNumber", \.sourceNumber),
+        .records("cells", \.cells),
+    ]
+}
+
+/// The figures about one thing: those of the plan's own area, and a table of those of its districts.
+struct FigureTable: ReportRecord {
+    var subject: String
+    /// About the plan's own area.
+    var own: [ObservedFigure]
+    /// The columns of the table; empty without figures of districts.
+    var districts: [DistrictName]
+    /// The unit of the table; empty where the values have their own.
+    var unit: String
+    var lines: [DistrictLine]
+    /// What the sources remark: 芝罘区2024年、福山区2024年（修订值）.
+    var notes: [String]
+
+    static let fields: [Field<FigureTable>] = [
+        .text("subject", \.subject),
+        .records("own", \.own),
+        .records("districts", \.districts),
+        .text("unit", \.unit),
+        .records("lines", \.lines),
+        .texts("notes", \.notes),
+    ]
+}
+
 /// A commitment inside a task, safeguard or goal, with the figures collected about it.
 struct Commitment: ReportRecord {
     var id: String
@@ -57,6 +122,8 @@ struct Commitment: ReportRecord {
     /// What was judged and what is missing: 2021、2022年合计138处，同期应达80处; nil where the figures say it all.
     var judgement: String?
     var figures: [ObservedFigure]
+    /// The same as people read them.
+    var table: FigureTable
 
     static let fields: [Field<Commitment>] = [
         .text("id", \.id),
@@ -75,6 +142,7 @@ struct Commitment: ReportRecord {
         .record("verdict", \.verdict),
         .text("judgement", \.judgement),
         .records("figures", \.figures),
+        .record("table", \.table),
     ]
 }
 
@@ -118,6 +186,8 @@ struct TaskRow: ReportRecord {
     var commitments: [Commitment]
     /// Figures that are watched although the plan sets no target for them.
     var figures: [ObservedFigure]
+    /// The same as people read them, measure by measure.
+    var measures: [FigureTable]
     var sourceLines: String
 
     static let fields: [Field<TaskRow>] = [
@@ -133,6 +203,7 @@ struct TaskRow: ReportRecord {
         .records("entries", \.entries),
         .records("commitments", \.commitments),
         .records("figures", \.figures),
+        .records("measures", \.measures),
         .text("sourceLines", \.sourceLines),
     ]
 }
@@ -232,6 +303,7 @@ struct ProjectRow: ReportRecord {
     /// Commitments stated in the content.
     var commitments: [Commitment]
     var figures: [ObservedFigure]
+    var measures: [FigureTable]
     var sourceLines: String
 
     static let fields: [Field<ProjectRow>] = [
@@ -248,6 +320,7 @@ struct ProjectRow: ReportRecord {
         .records("entries", \.entries),
         .records("commitments", \.commitments),
         .records("figures", \.figures),
+        .records("measures", \.measures),
         .text("sourceLines", \.sourceLines),
     ]
 }

@@ -66,7 +66,7 @@ extension PlanView {
             id: chapter.id.text,
             kind: ChapterStage.Kind(chapter.kind),
             plan: input.plan.id,
-            heading: "\(chapter.number)、\(chapter.title)",
+            heading: "原文第\(chapter.number)部分　\(chapter.title)",
             anchors: [chapter.id.text] + chapter.sections.map(\.id.text) + chapter.allTasks.map(\.id.text),
             context: page.contextValue
         )
