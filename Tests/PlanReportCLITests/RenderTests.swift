@@ -71,6 +71,6 @@ struct RenderTests {
         #expect(result.errors.contains("t.html:2:"))
         let missing = try planreport(["render", "t.html", "--data", "gone.json"], in: folder.url)
         #expect(missing.status == 74)
-        #expect(missing.errors.contains("gone.json:1:1: error: the file cannot be read"))
+        #expect(missing.errors.contains("gone.json:1:1: error: it cannot be read"))
     }
 }

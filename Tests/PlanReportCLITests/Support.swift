@@ -70,9 +70,8 @@ struct RunResult {
     let errors: String
 }
 
-/// Runs the executable that the tests were built with, in an environment like cron's.
-///
-/// - Parameter destination: where standard output goes instead of into the result.
+/// Runs the executable that the tests were built with, in an environment like cron's; standard output goes to the
+/// destination, if there is one, and not into the result.
 func planreport(
     _ arguments: [String],
     in folder: URL = projectFolder,

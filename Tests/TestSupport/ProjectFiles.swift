@@ -11,7 +11,8 @@ public enum ProjectFiles {
 
     /// The files that fuzzing is seeded with and that it found, of one target of `Fuzzing/`.
     public static func corpus(of target: String) throws -> [[UInt8]] {
-        try FileManager.default.contentsOfDirectory(at: url("Fuzzing/Corpus/\(target)"), includingPropertiesForKeys: nil)
+        let folder = url("Fuzzing/Corpus/\(target)")
+        return try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)
             .sorted { $0.path < $1.path }
             .map { Array(try Data(contentsOf: $0)) }
     }

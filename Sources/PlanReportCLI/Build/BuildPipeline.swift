@@ -38,6 +38,7 @@ struct BuildPipeline: Sendable {
     ///   - selection: the documents that are made anew.
     ///   - current: what the current release has at a path; documents that are not selected are taken from it.
     /// - Returns: the site with everything that is wrong with it, whole as it would be published.
+    /// - Throws: what reading the current release throws.
     func makeSite(
         asOf: CalendarDate?,
         selection: BuildSelection = BuildSelection(),

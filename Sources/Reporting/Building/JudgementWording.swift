@@ -60,7 +60,7 @@ struct JudgementWording {
         var parts: [String] = assessment.districts.map { [districts($0)] } ?? []
         switch assessment.method {
         case .accumulation:
-            let years = assessment.years.map { String($0.year) }.joined(separator: "、")
+            let years = Self.span(assessment.years.map(\.year))
             parts.append("\(years)年合计\(value)\(unit)")
         case .everyYear where !assessment.years.isEmpty:
             parts.append("\(assessment.years.count)年中\(assessment.years.count { $0.isMet == true })年达标")
@@ -83,5 +83,18 @@ struct JudgementWording {
         let groups = [(tally.met, "达到"), (tally.unmet, "未达到"), (tally.unknown, "暂无数据")]
         let words = groups.filter { !$0.0.isEmpty }.map { "\($0.0.count)个\($0.1)" }
         return "截至\(tally.period.chinese)，\(tally.total)个区市中\(words.joined(separator: "、"))"
+    }
+
+    /// Years in a row as a span: 2021—2023, 2021、2023—2025.
+    private static func span(_ years: [Int]) -> String {
+        let runs = years.sorted().reduce(into: [ClosedRange<Int>]()) { runs, year in
+            if let last = runs.last, last.upperBound + 1 == year {
+                runs[runs.count - 1] = last.lowerBound...year
+            } else {
+                runs.append(year...year)
+            }
+        }
+        return runs.map { $0.count == 1 ? "\($0.lowerBound)" : "\($0.lowerBound)—\($0.upperBound)" }
+            .joined(separator: "、")
     }
 }

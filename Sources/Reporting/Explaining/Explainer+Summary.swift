@@ -36,7 +36,7 @@ extension Explainer {
         let labelled = view.indicators.compactMap { assessment in
             assessment.forecastMeetsTarget.map { ($0 ? "达到目标" : "不能达到目标", assessment.indicator.id) }
         }
-        return counts("末期预测", labelled)
+        return counts("期末预测", labelled)
     }
 
     private var districtCounts: [Provenance.Step] {
