@@ -141,9 +141,9 @@ struct ExplainPageTests {
     func pair() async throws {
         let html = try #require(try await pages(sample: true)["\(Self.plan)/explain.html"])
         let words = try Self.section("public-kindergarten-enrolment-share", of: html).words
-        let reported = "2023年烟台市66.08%自评，不采用验证减自评-0.84个百分点公办园在园幼儿占在园幼儿总数的比例"
+        let reported = "2023年烟台市66.08%自评，不采用验证减自评−0.84个百分点公办园在园幼儿占在园幼儿总数的比例"
         #expect(words.contains(reported))
-        #expect(words.contains("2023年烟台市65.24%验证，采用验证减自评-0.84个百分点公办园在园幼儿占在园幼儿总数的比例"))
+        #expect(words.contains("2023年烟台市65.24%验证，采用验证减自评−0.84个百分点公办园在园幼儿占在园幼儿总数的比例"))
         #expect(words.contains("sample/metrics/sample.csv第4行") && words.contains("sample/metrics/sample.csv第5行"))
     }
 

@@ -146,10 +146,7 @@ extension PlanView {
             state: Status(WorkState(note.state)),
             summary: note.summary,
             evidence: note.evidence,
-            problems: note.problems,
-            nextSteps: note.nextSteps,
-            source: note.source,
-            reportedBy: names(of: [note.reportedBy]).joined()
+            source: note.source
         )
     }
 }

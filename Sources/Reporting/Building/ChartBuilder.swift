@@ -79,8 +79,7 @@ struct ChartBuilder {
             x: x(period),
             y: top,
             labelY: top < 30 ? top + 18 : top - 9,
-            label: value.plainText.withMinusSign,
-            period: period.chinese
+            label: value.plainText.withMinusSign
         )
     }
 

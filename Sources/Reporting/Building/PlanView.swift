@@ -110,8 +110,7 @@ struct PlanView {
             definition: observation.definition,
             sourceNumber: sources.number(of: observation),
             reason: observation.reason,
-            note: observation.note,
-            location: observation.location.description
+            note: observation.note
         )
     }
 

@@ -104,7 +104,6 @@ public struct ReportBuilder: Sendable {
             document: facts,
             method: Method(settings.rules),
             summary: view.summary,
-            groups: view.indicatorGroups,
             narrative: view.narrative(kind),
             problems: view.reportedPoints(\.problems),
             nextSteps: view.reportedPoints(\.nextSteps),

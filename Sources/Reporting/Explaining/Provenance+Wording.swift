@@ -35,6 +35,6 @@ extension Provenance.Cell {
 
     /// Verified minus reported in words, where both are there.
     public var comparison: String? {
-        difference.map { "验证减自评 " + $0 + UnitWording(unit: unit).differenceUnit }
+        difference.map { "验证减自评 " + $0.withMinusSign + UnitWording(unit: unit).differenceUnit }
     }
 }

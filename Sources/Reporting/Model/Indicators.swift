@@ -108,14 +108,12 @@ struct TrendChart: ReportRecord {
         var y: Int
         var labelY: Int
         var label: String
-        var period: String
 
         static let fields: [Field<Point>] = [
             .integer("x", \.x),
             .integer("y", \.y),
             .integer("labelY", \.labelY),
             .text("label", \.label),
-            .text("period", \.period),
         ]
     }
 

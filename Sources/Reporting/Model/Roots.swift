@@ -119,13 +119,11 @@ struct IndicatorStagePage: ReportRecord {
     var plan: PlanFacts
     var document: DocumentFacts
     var groups: [IndicatorGroup]
-    var indicators: [IndicatorRow]
 
     static let fields: [Field<IndicatorStagePage>] = [
         .record("plan", \.plan),
         .record("document", \.document),
         .records("groups", \.groups),
-        .records("indicators", \.indicators),
     ]
 }
 
@@ -165,7 +163,6 @@ struct DocumentPage: ReportRecord {
     var document: DocumentFacts
     var method: Method
     var summary: Summary
-    var groups: [IndicatorGroup]
     var narrative: NarrativeParts
     var problems: [ReportedPoint]
     var nextSteps: [ReportedPoint]
@@ -187,7 +184,6 @@ struct DocumentPage: ReportRecord {
         .record("document", \.document),
         .record("method", \.method),
         .record("summary", \.summary),
-        .records("groups", \.groups),
         .record("narrative", \.narrative),
         .records("problems", \.problems),
         .records("nextSteps", \.nextSteps),

@@ -15,8 +15,6 @@ struct ObservedFigure: ReportRecord {
     var sourceNumber: Int
     var reason: String?
     var note: String?
-    /// `Plans/…/metrics/observed.csv:3:1`.
-    var location: String
 
     static let fields: [Field<ObservedFigure>] = [
         .text("name", \.name),
@@ -32,7 +30,6 @@ struct ObservedFigure: ReportRecord {
         .integer("sourceNumber", \.sourceNumber),
         .text("reason", \.reason),
         .text("note", \.note),
-        .text("location", \.location).internalOnly,
     ]
 }
 
@@ -153,10 +150,7 @@ struct ProgressEntry: ReportRecord {
     var state: Status
     var summary: String
     var evidence: [String]
-    var problems: [String]
-    var nextSteps: [String]
     var source: String
-    var reportedBy: String
 
     static let fields: [Field<ProgressEntry>] = [
         .text("date", \.date),
@@ -164,10 +158,7 @@ struct ProgressEntry: ReportRecord {
         .record("state", \.state),
         .text("summary", \.summary),
         .texts("evidence", \.evidence),
-        .texts("problems", \.problems).internalOnly,
-        .texts("nextSteps", \.nextSteps).internalOnly,
         .text("source", \.source),
-        .text("reportedBy", \.reportedBy).internalOnly,
     ]
 }
 

@@ -76,8 +76,7 @@ extension PlanView {
         let page = IndicatorStagePage(
             plan: planFacts,
             document: document,
-            groups: indicatorGroups,
-            indicators: indicatorRows
+            groups: indicatorGroups
         )
         return ChapterStage(
             id: "indicators",
