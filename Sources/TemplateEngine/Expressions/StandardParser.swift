@@ -10,7 +10,7 @@ struct StandardParser {
     /// How many operators and paths may stand inside one another in a tree: as many frames evaluating it needs.
     static let maximumHeight = 250
     /// How many pieces may be tried before an expression counts as none.
-    static let maximumSteps = 10_000
+    static let maximumSteps = 2_000
 
     /// A piece of an expression between the operators.
     enum Item {
